@@ -1,0 +1,4 @@
+@NullMarked
+package studio.mofang.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.mofang.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.mofang.server;
+
+import org.jspecify.annotations.NullMarked;

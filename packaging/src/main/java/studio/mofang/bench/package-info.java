@@ -1,0 +1,4 @@
+@NullMarked
+package studio.mofang.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.mofang.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
+/// The API's wire records, its closed list of error codes, and the rules that need no I/O.
 @NullMarked
 package studio.mofang.core;
 

@@ -1,0 +1,175 @@
+package studio.mofang.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Envelope;
+import studio.mofang.core.Json;
+
+/// Sends one call and opens its envelope. Blocking; every failure is an ApiException. A POST carries an
+/// `Idempotency-Key`, so that whoever repeats it with the same key cannot do it twice.
+public final class ApiClient {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int UNAUTHENTICATED = 401;
+
+    private final JsonMapper json = Json.shared();
+    private final OkHttpClient http;
+    private final HttpUrl base;
+    private final Bearer bearer;
+
+    /// `base` is the server's root, without `/api/v1`.
+    public ApiClient(OkHttpClient http, String base, Bearer bearer) {
+        this.http = http;
+        this.base = HttpUrl.get(base).newBuilder().encodedPath("/api/v1/").build();
+        this.bearer = bearer;
+    }
+
+    public <T> T get(String path, Map<String, ?> query, TypeReference<T> type) throws ApiException {
+        return send(request(path, query).get(), type);
+    }
+
+    public <T> T post(String path, Object body, TypeReference<T> type) throws ApiException {
+        return post(path, body, newKey(), type);
+    }
+
+    /// For whoever may repeat the call: the same key has the same effect once.
+    public <T> T post(String path, Object body, String idempotencyKey, TypeReference<T> type) throws ApiException {
+        return send(
+                request(path, Map.of())
+                        .header("Idempotency-Key", idempotencyKey)
+                        .post(written(body)),
+                type);
+    }
+
+    public <T> T put(String path, Object body, TypeReference<T> type) throws ApiException {
+        return send(request(path, Map.of()).put(written(body)), type);
+    }
+
+    public <T> T delete(String path, TypeReference<T> type) throws ApiException {
+        return send(request(path, Map.of()).delete(), type);
+    }
+
+    /// The bytes of an answer that has no envelope: an export, a picture.
+    public byte[] bytes(String path, Map<String, ?> query) throws ApiException {
+        try (var response = answered(request(path, query).get())) {
+            var body = response.body().bytes();
+            if (!response.isSuccessful()) {
+                throw refusal(response.code(), new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return body;
+        } catch (IOException e) {
+            throw ApiException.unreachable(e);
+        }
+    }
+
+    /// Starts a generation whose text comes in pieces; the caller runs it with `EventStream.run`.
+    EventStream stream(String path, Object body) {
+        var request = request(path, Map.of())
+                .header("Idempotency-Key", newKey())
+                .header("Accept", "text/event-stream")
+                .post(written(body));
+        return new EventStream(this, http.newCall(authorised(request)));
+    }
+
+    static String newKey() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    <T> T read(String text, TypeReference<T> type) throws IOException {
+        return json.readValue(text, type);
+    }
+
+    /// What a refused call says, also when something on the way answered instead of the server.
+    ApiException refusal(int status, String body) {
+        try {
+            JsonNode envelope = json.readTree(body);
+            if (envelope != null && envelope.path("code").isInt()) {
+                return refusal(status, envelope);
+            }
+        } catch (JsonProcessingException _) {
+            // Not our server's envelope: a proxy's page. The status below tells all there is to tell.
+        }
+        return new ApiException(status, status, "服务器返回了意外的内容(HTTP " + status + ")", null, List.of());
+    }
+
+    private ApiException refusal(int status, JsonNode envelope) {
+        var errors = envelope.path("data").path("errors");
+        List<Envelope.FieldError> fields =
+                errors.isArray() ? json.convertValue(errors, new TypeReference<>() {}) : List.of();
+        var requestId = envelope.path("request_id").asText(null);
+        return new ApiException(
+                envelope.path("code").asInt(), status, envelope.path("message").asText(), requestId, fields);
+    }
+
+    private <T> T send(Request.Builder request, TypeReference<T> type) throws ApiException {
+        try (var response = answered(request)) {
+            var body = response.body().string();
+            if (!response.isSuccessful()) {
+                throw refusal(response.code(), body);
+            }
+            return opened(body, type);
+        } catch (IOException e) {
+            throw ApiException.unreachable(e);
+        }
+    }
+
+    private <T> T opened(String body, TypeReference<T> type) throws IOException {
+        JavaType envelope = json.getTypeFactory()
+                .constructParametricType(Envelope.class, json.getTypeFactory().constructType(type));
+        Envelope<T> answer = json.readValue(body, envelope);
+        var data = answer.data();
+        if (data == null) {
+            throw new IOException("the answer carries no data");
+        }
+        return data;
+    }
+
+    /// One answer; after a 401 the bearer may renew itself once, and the same request goes out again.
+    private Response answered(Request.Builder request) throws IOException {
+        var first = http.newCall(authorised(request));
+        var response = first.execute();
+        var refused = bearer.token();
+        if (response.code() != UNAUTHENTICATED || refused == null || !bearer.renew(refused)) {
+            return response;
+        }
+        response.close();
+        Call again = http.newCall(authorised(request));
+        return again.execute();
+    }
+
+    private Request authorised(Request.Builder request) {
+        var token = bearer.token();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.build();
+    }
+
+    private Request.Builder request(String path, Map<String, ?> query) {
+        HttpUrl.Builder url = base.newBuilder().addPathSegments(path);
+        query.forEach((name, wanted) -> url.addQueryParameter(name, String.valueOf((@Nullable Object) wanted)));
+        return new Request.Builder().url(url.build());
+    }
+
+    private RequestBody written(Object body) {
+        try {
+            return RequestBody.create(json.writeValueAsBytes(body), JSON);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write " + body.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+}

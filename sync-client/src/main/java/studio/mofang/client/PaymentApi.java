@@ -1,0 +1,42 @@
+package studio.mofang.client;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+import studio.mofang.core.Page;
+import studio.mofang.core.Payments.MembershipPurchase;
+import studio.mofang.core.Payments.Order;
+import studio.mofang.core.Payments.Recharge;
+
+/// Sections 2.1, 2.2, 2.6 and 2.7: orders, and where to pay them.
+public final class PaymentApi {
+    private final ApiClient client;
+
+    public PaymentApi(ApiClient client) {
+        this.client = client;
+    }
+
+    public Order recharge(Recharge recharge) throws ApiException {
+        return client.post("credit/recharge", recharge, new TypeReference<>() {});
+    }
+
+    public Order buyMembership(MembershipPurchase purchase) throws ApiException {
+        return client.post("credit/membership", purchase, new TypeReference<>() {});
+    }
+
+    /// As it stands; the server asks the gateway first when the order is still open.
+    public Order order(String orderId) throws ApiException {
+        return client.get("credit/orders/" + orderId, Map.of(), new TypeReference<>() {});
+    }
+
+    public Page<Order> rechargeOrders(int page, int pageSize) throws ApiException {
+        return orders("credit/recharge/orders", page, pageSize);
+    }
+
+    public Page<Order> membershipOrders(int page, int pageSize) throws ApiException {
+        return orders("credit/membership/orders", page, pageSize);
+    }
+
+    private Page<Order> orders(String path, int page, int pageSize) throws ApiException {
+        return client.get(path, Map.of("page", page, "page_size", pageSize), new TypeReference<>() {});
+    }
+}

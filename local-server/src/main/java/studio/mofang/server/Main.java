@@ -1,0 +1,62 @@
+package studio.mofang.server;
+
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// `java -jar local-server.jar`: serves until SIGTERM. Exit 2 when it cannot start as asked, with one line that says
+/// why.
+public final class Main {
+    private static final int REFUSED = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Logging.configure();
+        System.exit(run(args));
+    }
+
+    static int run(String[] args) {
+        var line = new CommandLine(new ServerCommand(Main::serve));
+        line.setParameterExceptionHandler(Main::badFlag);
+        line.setExecutionExceptionHandler((e, _, _) -> failed(e));
+        return line.execute(args);
+    }
+
+    private static void serve(ServerConfig config) {
+        var server = LocalServer.start(config);
+        say("墨坊服务已启动:http://" + config.listen().bind() + ":" + server.port() + "(按 Ctrl+C 停止)");
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            server.close();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int badFlag(ParameterException e, String[] args) {
+        complain(e.getMessage() + "(--help 列出所有参数)");
+        return REFUSED;
+    }
+
+    private static int failed(Exception e) throws Exception {
+        if (e instanceof StartRefused refused) {
+            complain(String.valueOf(refused.getMessage()));
+            return REFUSED;
+        }
+        throw e;
+    }
+
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+
+    private static void complain(String sentence) {
+        System.err.println(sentence);
+    }
+}

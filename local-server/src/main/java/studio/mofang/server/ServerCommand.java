@@ -1,0 +1,170 @@
+package studio.mofang.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import studio.mofang.server.ServerConfig.Listen;
+import studio.mofang.server.ServerConfig.Mode;
+import studio.mofang.server.ServerConfig.Secrets;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.ServerConfig.Upstreams;
+
+/// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets can only.
+@Command(
+        name = "local-server",
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "墨坊服务:/api/v1。不带 --database-url 时数据存放在 --data-dir 的 H2 文件中。",
+        footerHeading = "%n环境变量(密钥只能这样给出):%n",
+        footer = {
+            "  MOFANG_DATABASE_USER, MOFANG_DATABASE_PASSWORD  PostgreSQL 的用户名和密码",
+            "  MOFANG_ADMIN_PASSWORD   创建管理员 admin,或重设其密码",
+            "  MOFANG_CALLBACK_SECRET  校验支付回调 X-Signature 的密钥",
+            "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集(多节点部署时给出)",
+            "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
+        })
+final class ServerCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+
+    private final Consumer<ServerConfig> serve;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "端口",
+            defaultValue = "${env:MOFANG_PORT:-8000}",
+            description = "监听端口,0 为任意空闲端口(默认 8000;MOFANG_PORT)")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "地址",
+            defaultValue = "${env:MOFANG_BIND:-127.0.0.1}",
+            description = "监听地址(默认 127.0.0.1;MOFANG_BIND)")
+    private String bind = "";
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "文件夹",
+            defaultValue = "${env:MOFANG_DATA_DIR:-mofang-data}",
+            description = "数据文件夹(默认 ./mofang-data;MOFANG_DATA_DIR)")
+    private Path dataDir = Path.of("");
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "网址",
+            defaultValue = "${env:MOFANG_PUBLIC_URL}",
+            description = "外部访问本服务的网址(MOFANG_PUBLIC_URL)")
+    private @Nullable URI publicUrl;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "jdbc:postgresql://…",
+            defaultValue = "${env:MOFANG_DATABASE_URL}",
+            description = "PostgreSQL 的 JDBC 地址,给出即为托管模式(MOFANG_DATABASE_URL)")
+    private @Nullable String databaseUrl;
+
+    @Option(
+            names = "--media-url",
+            paramLabel = "网址",
+            defaultValue = "${env:MOFANG_MEDIA_URL}",
+            description = "S3 兼容存储的地址(MOFANG_MEDIA_URL)")
+    private @Nullable URI mediaUrl;
+
+    @Option(
+            names = "--rate-limits",
+            paramLabel = "on|off",
+            defaultValue = "${env:MOFANG_RATE_LIMITS:-on}",
+            description = "请求频率限制(默认 on;MOFANG_RATE_LIMITS)")
+    private String rateLimits = "";
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "地址,…",
+            split = ",",
+            defaultValue = "${env:MOFANG_TRUSTED_PROXIES}",
+            description = "可信反向代理的地址,只采信它们的 X-Forwarded-For(MOFANG_TRUSTED_PROXIES)")
+    private @Nullable List<String> trustedProxies;
+
+    @Option(
+            names = "--sandbox-payments",
+            defaultValue = "${env:MOFANG_SANDBOX_PAYMENTS:-false}",
+            description = "托管模式下也允许模拟支付(MOFANG_SANDBOX_PAYMENTS)")
+    private boolean sandboxPayments;
+
+    @Option(
+            names = "--dashscope-base-url",
+            paramLabel = "网址",
+            defaultValue = "${env:DASHSCOPE_BASE_URL:-" + Upstreams.DASHSCOPE + "}",
+            description = "百炼 API 的地址(DASHSCOPE_BASE_URL)")
+    private URI dashscopeBaseUrl = URI.create(Upstreams.DASHSCOPE);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示本帮助")
+    private boolean help;
+
+    ServerCommand(Consumer<ServerConfig> serve) {
+        this.serve = serve;
+    }
+
+    @Override
+    public Integer call() {
+        serve.accept(config());
+        return 0;
+    }
+
+    private ServerConfig config() {
+        demand(port >= 0 && port <= MAX_PORT, "--port 应为 0 到 " + MAX_PORT + " 的整数");
+        demand(rateLimits.equals("on") || rateLimits.equals("off"), "MOFANG_RATE_LIMITS 只能是 on 或 off");
+        demand(
+                databaseUrl == null || databaseUrl.startsWith("jdbc:postgresql:"),
+                "--database-url 应以 jdbc:postgresql: 开头");
+        var hosted = databaseUrl != null;
+        return new ServerConfig(
+                hosted ? Mode.HOSTED : Mode.STANDALONE,
+                new Listen(bind, port, text(publicUrl), trustedProxies == null ? List.of() : trustedProxies),
+                storage(),
+                new Secrets(environment("MOFANG_ADMIN_PASSWORD"), environment("MOFANG_CALLBACK_SECRET")),
+                new Upstreams(
+                        environment("DASHSCOPE_API_KEY"), dashscopeBaseUrl.toString(), !hosted || sandboxPayments),
+                rateLimits.equals("on"));
+    }
+
+    private Storage storage() {
+        return new Storage(
+                dataDir,
+                databaseUrl,
+                environment("MOFANG_DATABASE_USER"),
+                environment("MOFANG_DATABASE_PASSWORD"),
+                environment("MOFANG_VAULT_KEY"),
+                text(mediaUrl));
+    }
+
+    private void demand(boolean holds, String sentence) {
+        if (!holds && spec != null) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
+    }
+
+    private static @Nullable String text(@Nullable URI uri) {
+        return uri == null ? null : uri.toString();
+    }
+
+    private static @Nullable String environment(String name) {
+        var given = System.getenv(name);
+        return given == null || given.isBlank() ? null : given;
+    }
+}

@@ -1,0 +1,94 @@
+package studio.mofang.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that distinguishes one running server from another. `Main` reads it from flags and the environment; the
+/// studio asks for `embedded`.
+public record ServerConfig(
+        Mode mode, Listen listen, Storage storage, Secrets secrets, Upstreams upstreams, boolean rateLimits) {
+
+    /// Who uses the server decides what it trusts: embedded serves the process it lives in and nobody else.
+    public enum Mode {
+        EMBEDDED,
+        STANDALONE,
+        HOSTED
+    }
+
+    /// Port 0 takes a free one. `publicUrl` is how others reach the server, for links in answers. `X-Forwarded-For`
+    /// counts only when it comes from one of `trustedProxies`.
+    public record Listen(String bind, int port, @Nullable String publicUrl, List<String> trustedProxies) {
+        public Listen {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /// Without `databaseUrl` the store is an H2 file in `dataDir`.
+    public record Storage(
+            Path dataDir,
+            @Nullable String databaseUrl,
+            @Nullable String databaseUser,
+            @Nullable String databasePassword,
+            @Nullable String vaultKey,
+            @Nullable String mediaUrl) {
+        public static Storage in(Path dataDir) {
+            return new Storage(dataDir, null, null, null, null, null);
+        }
+
+        public boolean hosted() {
+            return databaseUrl != null;
+        }
+
+        @Override
+        public String toString() {
+            return "Storage[" + dataDir + (hosted() ? ", database" : "") + "]";
+        }
+    }
+
+    /// `callbackSecret` signs the documented payment callback; where it is absent the store makes its own.
+    public record Secrets(
+            @Nullable String adminPassword, @Nullable String callbackSecret) {
+        @Override
+        public String toString() {
+            return "Secrets[…]";
+        }
+    }
+
+    /// Where the services of others are reached. `sandboxPayments` allows the simulated gateway.
+    public record Upstreams(@Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments) {
+        public static final String DASHSCOPE = "https://dashscope.aliyuncs.com/api/v1";
+
+        @Override
+        public String toString() {
+            return "Upstreams[" + dashscopeBaseUrl + "]";
+        }
+    }
+
+    /// For the studio: loopback, a free port, no limits, the local owner.
+    public static ServerConfig embedded(Path dataDir) {
+        return new ServerConfig(
+                Mode.EMBEDDED,
+                new Listen("127.0.0.1", 0, null, List.of()),
+                Storage.in(dataDir),
+                new Secrets(null, null),
+                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), true),
+                false);
+    }
+
+    /// For a headless box: as `java -jar local-server.jar --port … --data-dir …` without further flags.
+    public static ServerConfig standalone(int port, Path dataDir) {
+        return new ServerConfig(
+                Mode.STANDALONE,
+                new Listen("127.0.0.1", port, null, List.of()),
+                Storage.in(dataDir),
+                new Secrets(System.getenv("MOFANG_ADMIN_PASSWORD"), System.getenv("MOFANG_CALLBACK_SECRET")),
+                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), true),
+                !"off".equals(System.getenv("MOFANG_RATE_LIMITS")));
+    }
+
+    private static String dashscopeBaseUrl() {
+        var given = System.getenv("DASHSCOPE_BASE_URL");
+        return given == null || given.isBlank() ? Upstreams.DASHSCOPE : given;
+    }
+}

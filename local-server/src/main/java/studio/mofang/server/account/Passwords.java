@@ -1,0 +1,49 @@
+package studio.mofang.server.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Argon2id with OWASP's parameters (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html),
+/// at most one hash per core at once, and the same work for users that do not exist (rule X9).
+final class Passwords {
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+    private static final int LANES = 1;
+    private static final int LENGTH = 32;
+    private static final Argon2Function ARGON =
+            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, LENGTH, Argon2.ID);
+
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final String nobody = hash("a password nobody has");
+
+    String hash(String password) {
+        return onACore(
+                () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
+    }
+
+    /// With no hash it does the work all the same and answers false.
+    boolean matches(String password, @Nullable String hash) {
+        var against = hash == null ? nobody : hash;
+        boolean same =
+                onACore(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)));
+        return same && hash != null;
+    }
+
+    /// True when the hash was made with weaker parameters than today's.
+    boolean outdated(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(ARGON);
+    }
+
+    private <T> T onACore(Supplier<T> work) {
+        cores.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            cores.release();
+        }
+    }
+}

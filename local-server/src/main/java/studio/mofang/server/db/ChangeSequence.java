@@ -1,0 +1,35 @@
+package studio.mofang.server.db;
+
+import static studio.mofang.server.db.gen.Tables.CHANGE_COUNTER;
+
+import org.jooq.DSLContext;
+
+/// Numbers a user's changes without gaps, in commit order: the counter row stays locked until the transaction ends, so
+/// nobody can read change n+1 before change n is there (rule Y4). Every synchronised row stores the number it got.
+public final class ChangeSequence {
+    private ChangeSequence() {}
+
+    /// For a new user, before the first change.
+    public static void open(DSLContext tx, long userId) {
+        tx.insertInto(CHANGE_COUNTER)
+                .set(CHANGE_COUNTER.USER_ID, userId)
+                .set(CHANGE_COUNTER.LAST_SEQ, 0L)
+                .execute();
+    }
+
+    public static long next(DSLContext tx, long userId) {
+        tx.update(CHANGE_COUNTER)
+                .set(CHANGE_COUNTER.LAST_SEQ, CHANGE_COUNTER.LAST_SEQ.plus(1))
+                .where(CHANGE_COUNTER.USER_ID.eq(userId))
+                .execute();
+        return last(tx, userId);
+    }
+
+    public static long last(DSLContext tx, long userId) {
+        return tx.select(CHANGE_COUNTER.LAST_SEQ)
+                .from(CHANGE_COUNTER)
+                .where(CHANGE_COUNTER.USER_ID.eq(userId))
+                .fetchSingle()
+                .value1();
+    }
+}

@@ -1,0 +1,136 @@
+package studio.mofang.server.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import studio.mofang.core.Fault;
+import studio.mofang.server.web.Problem;
+
+/// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
+/// another one and an idempotent answer is stored with its effect. On H2 one writer runs at a time behind a fair lock
+/// (rules S3 and S4); on PostgreSQL row locks do the ordering.
+public final class Database implements AutoCloseable {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final ScopedValue<Transaction> current = ScopedValue.newInstance();
+    private final ReentrantLock writer = new ReentrantLock(true);
+    private final HikariDataSource pool;
+    private final DSLContext sql;
+    private final Durability durability;
+    private volatile boolean readOnly;
+
+    Database(HikariDataSource pool, SQLDialect dialect) {
+        this.pool = pool;
+        this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
+        this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : Durability.byEngine();
+    }
+
+    /// One or several reads; inside a transaction they see what it has written.
+    public <T> T read(Function<DSLContext, T> work) {
+        return current.isBound() ? work.apply(current.get().sql()) : work.apply(sql);
+    }
+
+    /// One transaction. Drafts go this way: a kill loses nothing, a power cut may lose the last seconds (rule S2).
+    public <T> T write(Function<DSLContext, T> work) {
+        if (current.isBound()) {
+            return work.apply(current.get().sql());
+        }
+        var transaction = new Transaction();
+        T result = commit(transaction, work);
+        if (transaction.durable) {
+            durability.await();
+        }
+        transaction.afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    /// One transaction that has reached the disk when this returns: money, tokens, outbox, finished generations.
+    public <T> T writeDurably(Function<DSLContext, T> work) {
+        return write(tx -> {
+            current.get().durable = true;
+            return work.apply(tx);
+        });
+    }
+
+    /// Runs once the surrounding transaction is committed; at once outside of any.
+    public void afterCommit(Runnable action) {
+        if (current.isBound()) {
+            current.get().afterCommit.add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    /// A guard for whatever calls the network: a transaction must never wait for it.
+    public void assertNoTransaction() {
+        if (current.isBound()) {
+            throw new IllegalStateException("a network call inside a transaction");
+        }
+    }
+
+    /// From now on every write answers with a clear refusal; reads go on (rule S6).
+    public void refuseWrites() {
+        readOnly = true;
+    }
+
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    public SQLDialect dialect() {
+        return sql.dialect();
+    }
+
+    /// Somebody else was first; the same on H2 and on PostgreSQL (rule S8).
+    public static boolean duplicate(DataAccessException e) {
+        return UNIQUE_VIOLATION.equals(e.sqlState());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T commit(Transaction transaction, Function<DSLContext, T> work) {
+        if (readOnly) {
+            throw new Problem(Fault.NEEDS_NETWORK, "数据校验未通过,当前为只读模式;请先从备份恢复");
+        }
+        if (dialect() != SQLDialect.H2) {
+            return inTransaction(transaction, work);
+        }
+        writer.lock();
+        try {
+            return inTransaction(transaction, work);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private <T> T inTransaction(Transaction transaction, Function<DSLContext, T> work) {
+        return sql.transactionResult(configuration -> {
+            transaction.sql = configuration.dsl();
+            return ScopedValue.where(current, transaction).call(() -> work.apply(configuration.dsl()));
+        });
+    }
+
+    private void checkpoint() {
+        sql.execute("checkpoint sync");
+    }
+
+    private final class Transaction {
+        private DSLContext sql = Database.this.sql;
+        private boolean durable;
+        private final List<Runnable> afterCommit = new ArrayList<>();
+
+        DSLContext sql() {
+            return sql;
+        }
+    }
+}

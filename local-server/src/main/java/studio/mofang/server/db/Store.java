@@ -1,0 +1,83 @@
+package studio.mofang.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.StartRefused;
+
+/// Opens the database that the configuration names, migrates it, and reads back that it runs as the rules demand.
+public final class Store {
+    private static final int H2_CONNECTIONS = 8;
+    private static final int POSTGRES_CONNECTIONS = 16;
+    private static final int DATABASE_IN_USE = 90020;
+    /// What the H2 file must report of itself (rule S4); anything else loses acknowledged commits on a kill.
+    private static final Map<String, String> DEMANDED = Map.of("WRITE_DELAY", "0", "MODE", "PostgreSQL");
+
+    private Store() {}
+
+    /// Throws StartRefused when another process holds the data, or a newer version wrote them.
+    public static Database open(Storage storage) {
+        var url = storage.databaseUrl();
+        return url == null ? openFile(storage.dataDir()) : openHosted(storage, url);
+    }
+
+    private static Database openFile(Path dataDir) {
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + dataDir.resolve("mofang").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000");
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(H2_CONNECTIONS);
+        var pool = pool(config);
+        Migrations.run(pool, "h2", dataDir);
+        assertSafe(pool);
+        return new Database(pool, SQLDialect.H2);
+    }
+
+    private static Database openHosted(Storage storage, String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(storage.databaseUser());
+        config.setPassword(storage.databasePassword());
+        config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+        var pool = pool(config);
+        Migrations.run(pool, "postgresql", storage.dataDir());
+        return new Database(pool, SQLDialect.POSTGRES);
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        config.setPoolName("store");
+        config.setMinimumIdle(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw refused(e);
+        }
+    }
+
+    private static StartRefused refused(HikariPool.PoolInitializationException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
+                return new StartRefused("数据文件夹正被另一个墨坊进程使用,请先关闭它", e);
+            }
+        }
+        return new StartRefused("打不开数据库:" + e.getMessage(), e);
+    }
+
+    private static void assertSafe(HikariDataSource pool) {
+        var effective = DSL.using(pool, SQLDialect.H2)
+                .resultQuery("select setting_name, setting_value from information_schema.settings")
+                .fetchMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
+        DEMANDED.forEach((name, demanded) -> {
+            if (!demanded.equalsIgnoreCase(effective.get(name))) {
+                throw new StartRefused("数据库设置不安全:" + name + " = " + effective.get(name) + ",应为 " + demanded);
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package studio.mofang.server.db;
+
+import static studio.mofang.server.db.gen.Tables.STORE_FACT;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+
+/// Named facts that every node of one store shares, made once by whoever needs them first: its id, generated secrets.
+public final class StoreFacts {
+    private static final int SECRET_BYTES = 32;
+
+    private final Database database;
+    private final Vault vault;
+
+    public StoreFacts(Database database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /// A random secret of 256 bits, sealed at rest.
+    public byte[] secret(String name) {
+        var place = "store_fact|" + name;
+        return vault.open(plain(database, name, () -> vault.seal(random(), place)), place);
+    }
+
+    static byte[] plain(Database database, String name, Supplier<byte[]> fresh) {
+        return database.read(sql -> find(sql, name))
+                .orElseGet(() -> database.writeDurably(tx -> firstOne(tx, name, fresh.get())));
+    }
+
+    private static byte[] firstOne(DSLContext tx, String name, byte[] content) {
+        tx.insertInto(STORE_FACT)
+                .set(STORE_FACT.NAME, name)
+                .set(STORE_FACT.CONTENT, content)
+                .set(STORE_FACT.CREATED_AT, Instant.now())
+                .onConflictDoNothing()
+                .execute();
+        return find(tx, name).orElseThrow();
+    }
+
+    private static Optional<byte[]> find(DSLContext sql, String name) {
+        return sql.select(STORE_FACT.CONTENT)
+                .from(STORE_FACT)
+                .where(STORE_FACT.NAME.eq(name))
+                .fetchOptional(STORE_FACT.CONTENT);
+    }
+
+    private static byte[] random() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,110 @@
+package studio.mofang.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Fault;
+
+/// The list of all routes. Each goes the same way: who calls, limit, shape of the body, idempotency, handler, envelope.
+public final class Api {
+    public static final String PREFIX = "/api/v1";
+
+    private final RoutesConfig routes;
+    private final Services services;
+    private final List<Route<?>> declared = new ArrayList<>();
+
+    /// What every route needs. `members` tells who is free of the generation limit.
+    public record Services(
+            Gate gate, Authenticator authenticator, Limits limits, Members members, Idempotency idempotency) {}
+
+    /// Tells whether a user has a running membership.
+    public interface Members {
+        boolean member(long userId);
+    }
+
+    public Api(RoutesConfig routes, Services services) {
+        this.routes = routes;
+        this.services = services;
+    }
+
+    public Route<NoBody> get(String path) {
+        return new Route<>(this, HandlerType.GET, PREFIX + path, NoBody.class);
+    }
+
+    public Route<NoBody> post(String path) {
+        return post(path, NoBody.class);
+    }
+
+    public <B> Route<B> post(String path, Class<B> body) {
+        return new Route<>(this, HandlerType.POST, PREFIX + path, body);
+    }
+
+    public <B> Route<B> put(String path, Class<B> body) {
+        return new Route<>(this, HandlerType.PUT, PREFIX + path, body);
+    }
+
+    public Route<NoBody> delete(String path) {
+        return new Route<>(this, HandlerType.DELETE, PREFIX + path, NoBody.class);
+    }
+
+    /// A page outside of the API, for a person's browser: it must carry its own proof, see `Route.page`.
+    public Route<NoBody> page(String method, String path) {
+        return new Route<>(this, HandlerType.findOrCreate(method), path, NoBody.class).page();
+    }
+
+    List<Route<?>> declared() {
+        return List.copyOf(declared);
+    }
+
+    <B> void serve(Route<B> route, Route.Handler<B> handler) {
+        declared.add(route);
+        routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, handler));
+    }
+
+    private <B> void answer(Context context, Route<B> route, Route.Handler<B> handler) {
+        services.gate().admit(context, route.isPage());
+        var caller = caller(context, route);
+        limit(context, route, caller);
+        var body = Bodies.read(context);
+        var call = new Call(context, caller, services.gate().address(context), body);
+        var shaped = Bodies.shaped(context, body, route.bodyType());
+        var key = route.method() == HandlerType.POST && route.idempotent()
+                ? call.requestKey()
+                : Optional.<RequestKey>empty();
+        if (key.isPresent()) {
+            var answer = services.idempotency().once(key.get(), () -> Replies.envelope(handler.handle(call, shaped)));
+            Replies.json(context, answer);
+        } else {
+            Replies.write(context, handler.handle(call, shaped));
+        }
+    }
+
+    private @Nullable Caller caller(Context context, Route<?> route) {
+        if (route.access() == Route.Access.OPEN) {
+            return null;
+        }
+        var caller = Bearers.of(context)
+                .flatMap(services.authenticator()::caller)
+                .orElseThrow(() -> new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录"));
+        if (route.access() == Route.Access.ADMIN && !caller.admin()) {
+            throw new Problem(Fault.FORBIDDEN, "此操作仅限管理员");
+        }
+        return caller;
+    }
+
+    private void limit(Context context, Route<?> route, @Nullable Caller caller) {
+        if (route.limit() == Limit.GENERATE
+                && caller != null
+                && services.members().member(caller.userId())) {
+            return;
+        }
+        var who = caller == null ? "ip:" + services.gate().address(context) : "user:" + caller.userId();
+        services.limits().exceeded(route.limit(), who).ifPresent(wait -> {
+            throw Problem.tooManyRequests(wait);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package studio.mofang.server.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Json;
+
+/// Reads a request's body: at most 1 MiB, JSON only, an object of the declared shape.
+final class Bodies {
+    static final int MAX_BYTES = 1024 * 1024;
+
+    private Bodies() {}
+
+    static byte[] read(Context context) {
+        if (context.req().getContentLengthLong() > MAX_BYTES) {
+            throw tooLarge();
+        }
+        try {
+            var bytes = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Problem(Fault.BAD_REQUEST, "请求体没有完整送达", e);
+        }
+    }
+
+    static <B> B shaped(Context context, byte[] body, Class<B> type) {
+        if (type == NoBody.class) {
+            return type.cast(NoBody.NONE);
+        }
+        requireJson(context);
+        try {
+            JsonNode tree = Json.shared().readTree(body);
+            if (tree == null || !tree.isObject()) {
+                throw new Problem(Fault.BAD_REQUEST, "请求体应是一个 JSON 对象");
+            }
+            return Json.shared().treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new Problem(Fault.BAD_REQUEST, "请求体无法读取", e);
+        }
+    }
+
+    private static void requireJson(Context context) {
+        var type = context.contentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(Fault.UNSUPPORTED_MEDIA);
+        }
+    }
+
+    private static Problem unreadable(JacksonException e) {
+        return switch (e) {
+            case StreamConstraintsException _ -> new Problem(Fault.BAD_REQUEST, "JSON 嵌套过深或数值过长", e);
+            case MismatchedInputException mismatch -> Problem.invalid(field(mismatch), "类型不对");
+            case JsonMappingException mapping -> Problem.invalid(field(mapping), "内容不对");
+            default -> new Problem(Fault.BAD_REQUEST, "请求体不是有效的 JSON", e);
+        };
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(Fault.TOO_LARGE, "请求内容超过 1 MiB");
+    }
+}

@@ -1,0 +1,64 @@
+package studio.mofang.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.mofang.core.Envelope;
+import studio.mofang.core.Fault;
+
+/// The only place that turns exceptions into answers: the envelope with a code of the closed list, a sentence, and the
+/// request id under which the log has the rest. Nothing internal leaks.
+public final class Errors {
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+    private Errors() {}
+
+    public static void register(RoutesConfig routes) {
+        routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+        routes.exception(HttpResponseException.class, (e, context) -> answer(context, known(e)));
+        routes.exception(Exception.class, (e, context) -> {
+            log.error("Request {} {} {} failed", RequestIds.of(context), context.method(), context.path(), e);
+            answer(context, new Problem(Fault.INTERNAL));
+        });
+    }
+
+    /// The envelope of a refusal, also for answers that have begun to stream.
+    public static Envelope<Object> envelope(Context context, Problem problem) {
+        var fault = problem.fault();
+        return new Envelope<>(fault.code(), problem.sentence(), problem.data().orElse(null), RequestIds.of(context));
+    }
+
+    private static void answer(Context context, Problem problem) {
+        if (context.res().isCommitted()) {
+            return;
+        }
+        logUpstream(context, problem);
+        problem.retryAfter()
+                .ifPresent(wait -> context.header("Retry-After", String.valueOf(Math.max(1, wait.toSeconds() + 1))));
+        context.status(problem.fault().status());
+        Replies.json(context, envelope(context, problem));
+    }
+
+    private static void logUpstream(Context context, Problem problem) {
+        if (problem.getCause() != null) {
+            log.info(
+                    "Request {} {} refused with {}: {}",
+                    RequestIds.of(context),
+                    context.path().toLowerCase(Locale.ROOT),
+                    problem.fault().code(),
+                    problem.getCause().toString());
+        }
+    }
+
+    private static Problem known(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> new Problem(Fault.NOT_FOUND, "没有这个接口");
+            case 405 -> new Problem(Fault.METHOD_NOT_ALLOWED);
+            case 413 -> new Problem(Fault.TOO_LARGE);
+            default -> e.getStatus() < 500 ? new Problem(Fault.BAD_REQUEST) : new Problem(Fault.INTERNAL);
+        };
+    }
+}

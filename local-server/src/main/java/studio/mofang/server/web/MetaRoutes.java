@@ -1,0 +1,56 @@
+package studio.mofang.server.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import studio.mofang.core.Json;
+import studio.mofang.server.db.Database;
+
+/// Whether the server serves, and what it serves.
+public final class MetaRoutes {
+    private final Database database;
+    private final InstantSource clock;
+    private final String mode;
+    private final AtomicReference<byte[]> document = new AtomicReference<>();
+
+    public MetaRoutes(Database database, InstantSource clock, String mode) {
+        this.database = database;
+        this.clock = clock;
+        this.mode = mode;
+    }
+
+    /// `read_only` is true after a start-up check that failed: restore a backup.
+    public record Health(String status, String mode, boolean readOnly, java.time.Instant time) {}
+
+    public void register(Api api) {
+        api.get("/health")
+                .open()
+                .limit(Limit.NONE)
+                .summary("服务状态")
+                .answers(Health.class)
+                .handle((_, _) -> health());
+        api.get("/openapi.json").open().summary("本文档").handle((_, _) -> openApi(api));
+    }
+
+    private Reply health() {
+        database.read(sql -> sql.selectOne().fetch());
+        return Reply.of(new Health("ok", mode, database.readOnly(), clock.instant()));
+    }
+
+    private Reply openApi(Api api) {
+        var bytes = document.updateAndGet(known -> known == null ? written(api) : known);
+        return new Reply.File("application/json; charset=utf-8", null, bytes);
+    }
+
+    private static byte[] written(Api api) {
+        try {
+            return Json.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(OpenApi.document(api));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "cannot write the OpenAPI document: "
+                            + Map.of("routes", api.declared().size()),
+                    e);
+        }
+    }
+}

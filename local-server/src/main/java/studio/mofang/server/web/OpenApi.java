@@ -1,0 +1,141 @@
+package studio.mofang.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import studio.mofang.core.Envelope;
+import studio.mofang.core.Json;
+import studio.mofang.core.Money;
+
+/// Writes the OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0) from the declared routes themselves, so that
+/// it lists exactly those that exist.
+public final class OpenApi {
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final SchemaGenerator schemas = schemas();
+    private final ObjectNode document = Json.shared().createObjectNode();
+
+    private OpenApi(String title) {
+        document.put("openapi", "3.1.0");
+        document.putObject("info").put("title", title).put("version", "1.0.0");
+        document.putObject("components")
+                .putObject("securitySchemes")
+                .putObject("bearer")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        document.putObject("paths");
+    }
+
+    static ObjectNode document(Api api) {
+        var document = new OpenApi("墨坊 API");
+        api.declared().forEach(document::add);
+        return document.document;
+    }
+
+    private void add(Route<?> route) {
+        var path = document.withObject("/paths").withObjectProperty(route.path());
+        var operation = path.putObject(route.method().name().toLowerCase(Locale.ROOT));
+        operation.put("summary", route.summary());
+        operation.put("x-rate-limit", route.limit().name().toLowerCase(Locale.ROOT));
+        if (route.access() != Route.Access.OPEN) {
+            operation.putArray("security").addObject().putArray("bearer");
+        }
+        parameters(route, operation);
+        body(route, operation);
+        answers(route, operation);
+    }
+
+    private static void parameters(Route<?> route, ObjectNode operation) {
+        var parameters = operation.putArray("parameters");
+        PATH_PARAMETER
+                .matcher(route.path())
+                .results()
+                .forEach(found -> parameters
+                        .addObject()
+                        .put("name", found.group(1))
+                        .put("in", "path")
+                        .put("required", true)
+                        .putObject("schema")
+                        .put("type", "string"));
+        route.parameters()
+                .forEach(parameter -> parameters
+                        .addObject()
+                        .put("name", parameter.name())
+                        .put("in", "query")
+                        .put("description", parameter.description())
+                        .putObject("schema")
+                        .put("type", "string"));
+    }
+
+    private void body(Route<?> route, ObjectNode operation) {
+        if (route.bodyType() != NoBody.class) {
+            operation
+                    .putObject("requestBody")
+                    .put("required", true)
+                    .putObject("content")
+                    .putObject("application/json")
+                    .set("schema", schema(route.bodyType()));
+        }
+    }
+
+    private void answers(Route<?> route, ObjectNode operation) {
+        var responses = operation.putObject("responses");
+        var envelope = Json.shared().createObjectNode().put("type", "object");
+        var properties = envelope.putObject("properties");
+        properties.putObject("code").put("type", "integer");
+        properties.putObject("message").put("type", "string");
+        properties.set("data", schema(route.answer()));
+        json(responses.putObject("200").put("description", "成功"), envelope);
+        json(responses.putObject("default").put("description", "错误:code、message、request_id"), schema(Envelope.class));
+    }
+
+    private static void json(ObjectNode response, JsonNode schema) {
+        response.putObject("content").putObject("application/json").set("schema", schema);
+    }
+
+    private JsonNode schema(Type type) {
+        var schema = schemas.generateSchema(type);
+        schema.remove("$schema");
+        return schema;
+    }
+
+    private static SchemaGenerator schemas() {
+        var config = new SchemaGeneratorConfigBuilder(
+                        Json.shared(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.INLINE_ALL_SCHEMAS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+        config.forFields()
+                .withPropertyNameOverrideResolver(field -> Json.shared()
+                        .getSerializationConfig()
+                        .getPropertyNamingStrategy()
+                        .nameForField(null, null, field.getName()));
+        config.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
+            var raw = type.getErasedType();
+            if (raw == Instant.class) {
+                return custom(context.getGeneratorConfig()
+                        .createObjectNode()
+                        .put("type", "string")
+                        .put("format", "date-time"));
+            }
+            if (raw == Money.class) {
+                return custom(context.getGeneratorConfig()
+                        .createObjectNode()
+                        .put("type", "number")
+                        .put("multipleOf", 0.01));
+            }
+            return null;
+        });
+        return new SchemaGenerator(config.build());
+    }
+
+    private static com.github.victools.jsonschema.generator.CustomDefinition custom(ObjectNode schema) {
+        return new com.github.victools.jsonschema.generator.CustomDefinition(schema);
+    }
+}

@@ -1,0 +1,38 @@
+package studio.mofang.server.web;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Identifies one intent of one caller: user (0 before login), route, the client's `Idempotency-Key`, and the hash of
+/// address and body, by which another request under the same key is told apart.
+public record RequestKey(long userId, String route, String requestId, String bodyHash) {
+    static final int MAX_LENGTH = 128;
+
+    static Optional<RequestKey> of(Call call, Context context, byte[] body) {
+        var id = context.header("Idempotency-Key");
+        if (id == null || id.isBlank()) {
+            return Optional.empty();
+        }
+        if (id.length() > MAX_LENGTH) {
+            throw Problem.invalid("Idempotency-Key", "最多 " + MAX_LENGTH + " 个字符");
+        }
+        var caller = call.callerIfAny();
+        var route = context.method() + " " + context.endpoint().path;
+        return Optional.of(new RequestKey(caller == null ? 0 : caller.userId(), route, id, hash(context, body)));
+    }
+
+    private static String hash(Context context, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(context.path().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

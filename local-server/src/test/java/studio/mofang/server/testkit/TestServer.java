@@ -1,0 +1,99 @@
+package studio.mofang.server.testkit;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import studio.mofang.client.AccountApi;
+import studio.mofang.client.ApiClient;
+import studio.mofang.client.ApiException;
+import studio.mofang.client.Bearer;
+import studio.mofang.core.Accounts.Login;
+import studio.mofang.core.Accounts.Registration;
+import studio.mofang.server.LocalServer;
+import studio.mofang.server.ServerConfig;
+import studio.mofang.server.ServerConfig.Listen;
+import studio.mofang.server.ServerConfig.Secrets;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.ServerConfig.Upstreams;
+
+/// A real server on a free port with a clock that tests move. `shared` is one per engine for the whole run, for tests
+/// that bring their own users; whatever needs other settings starts its own with `with`.
+public final class TestServer implements AutoCloseable {
+    public static final String CALLBACK_SECRET = "callback-secret-of-the-tests";
+    public static final String ADMIN_PASSWORD = "admin-password-1";
+    private static final Map<Engine, TestServer> SHARED = new EnumMap<>(Engine.class);
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final OkHttpClient http = new OkHttpClient();
+    private final LocalServer server;
+    private final TestClock clock;
+
+    private TestServer(LocalServer server, TestClock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    public static synchronized TestServer shared(Engine engine) {
+        return SHARED.computeIfAbsent(engine, one -> with(config(one, one.freshStorage())));
+    }
+
+    public static TestServer with(ServerConfig config) {
+        var clock = new TestClock();
+        return new TestServer(LocalServer.start(config, clock), clock);
+    }
+
+    /// No limits, the sandbox gateway, no key for any provider.
+    public static ServerConfig config(Engine engine, Storage storage) {
+        return new ServerConfig(
+                engine.mode(),
+                new Listen("127.0.0.1", 0, null, List.of()),
+                storage,
+                new Secrets(ADMIN_PASSWORD, CALLBACK_SECRET),
+                new Upstreams(null, "http://127.0.0.1:1/api/v1", true),
+                false);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public LocalServer server() {
+        return server;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public OkHttpClient http() {
+        return http;
+    }
+
+    public ApiClient client(Bearer bearer) {
+        return new ApiClient(http, url(), bearer);
+    }
+
+    /// A user of this test alone, signed in.
+    public TestUser newUser() throws ApiException {
+        var name = "user_" + NAMES.incrementAndGet() + "_" + System.nanoTime() % 1_000_000;
+        var anonymous = new AccountApi(client(Bearer.none()));
+        anonymous.register(new Registration(name, name + "@example.com", TestUser.PASSWORD, null));
+        return signIn(name, TestUser.PASSWORD);
+    }
+
+    public TestUser admin() throws ApiException {
+        return signIn("admin", ADMIN_PASSWORD);
+    }
+
+    public TestUser signIn(String name, String password) throws ApiException {
+        var tokens = new AccountApi(client(Bearer.none())).login(new Login(name, password));
+        return new TestUser(tokens, client(Bearer.fixed(tokens.accessToken())));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

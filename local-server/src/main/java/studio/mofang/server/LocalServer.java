@@ -5,8 +5,10 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,6 +23,8 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.task.Sweeper;
+import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
 import studio.mofang.server.web.Errors;
@@ -37,11 +41,13 @@ public final class LocalServer implements AutoCloseable {
 
     private final Database database;
     private final Javalin http;
+    private final Sweeper sweeper;
     private final String secret;
 
-    private LocalServer(Database database, Javalin http, String secret) {
+    private LocalServer(Database database, Javalin http, Sweeper sweeper, String secret) {
         this.database = database;
         this.http = http;
+        this.sweeper = sweeper;
         this.secret = secret;
     }
 
@@ -75,6 +81,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        sweeper.close();
         database.close();
         log.info("Stopped");
     }
@@ -90,8 +97,8 @@ public final class LocalServer implements AutoCloseable {
         var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
         Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
         Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
-        var services =
-                new Api.Services(gate, authenticator, limits, _ -> false, new Idempotency(database, vault, clock));
+        var idempotency = new Idempotency(database, vault, clock);
+        var services = new Api.Services(gate, authenticator, limits, _ -> false, idempotency);
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
             Errors.register(javalin.routes);
@@ -100,17 +107,18 @@ public final class LocalServer implements AutoCloseable {
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
         });
-        return listening(config, database, http, secret);
+        listen(config, http);
+        var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        return new LocalServer(database, http, new Sweeper(sweeps), secret);
     }
 
-    private static LocalServer listening(ServerConfig config, Database database, Javalin http, String secret) {
+    private static void listen(ServerConfig config, Javalin http) {
         try {
             http.start();
         } catch (RuntimeException e) {
             throw new StartRefused("端口 " + config.listen().port() + " 无法使用(可能已被占用),请用 --port 换一个", e);
         }
         log.info("Serving {} on {}:{}", config.mode(), config.listen().bind(), http.port());
-        return new LocalServer(database, http, secret);
     }
 
     private static Authenticator owner(AccountService accounts, String secret) {

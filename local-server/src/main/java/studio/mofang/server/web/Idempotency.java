@@ -81,8 +81,8 @@ public final class Idempotency {
     }
 
     /// Forgets answers past their time.
-    public int sweep() {
-        return database.write(tx -> tx.deleteFrom(IDEMPOTENCY)
+    public void sweep() {
+        database.write(tx -> tx.deleteFrom(IDEMPOTENCY)
                 .where(IDEMPOTENCY.CREATED_AT.lt(clock.instant().minus(KEPT)))
                 .execute());
     }

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,16 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
+import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.payment.PaymentFeature;
 import studio.mofang.server.task.Sweeper;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
@@ -101,6 +106,15 @@ public final class LocalServer implements AutoCloseable {
         Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
         Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         var idempotency = new Idempotency(database, vault, clock);
+        var listening = new AtomicReference<Javalin>();
+        var payments = new PaymentFeature(
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                credits,
+                memberships,
+                new PaymentFeature.Settings(
+                        config.secrets().callbackSecret(),
+                        config.upstreams().sandboxPayments(),
+                        () -> config.listen().address(listening.get().port())));
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
@@ -109,11 +123,15 @@ public final class LocalServer implements AutoCloseable {
             var api = new Api(javalin.routes, services);
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
+            new CreditRoutes(credits).register(api);
+            payments.register(api);
         });
+        listening.set(http);
         listen(config, http);
-        var sweeps = List.of(
-                new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
-                new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
+        var sweeps = new ArrayList<Sweep>(payments.sweeps());
+        sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
+        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
         return new LocalServer(database, http, new Sweeper(sweeps), secret);
     }
 

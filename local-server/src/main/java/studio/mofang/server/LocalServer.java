@@ -91,7 +91,7 @@ public final class LocalServer implements AutoCloseable {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
-        var limits = limits(config);
+        var limits = limits(config, database, clock);
         var secret = newSecret();
         var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
         var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
@@ -108,7 +108,9 @@ public final class LocalServer implements AutoCloseable {
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
         });
         listen(config, http);
-        var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        var sweeps = List.of(
+                new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
+                new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
         return new LocalServer(database, http, new Sweeper(sweeps), secret);
     }
 
@@ -126,8 +128,12 @@ public final class LocalServer implements AutoCloseable {
         return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
     }
 
-    private static Limits limits(ServerConfig config) {
-        return config.rateLimits() ? Limits.ofThisNode() : Limits.off();
+    private static Limits limits(ServerConfig config, Database database, InstantSource clock) {
+        if (!config.rateLimits()) {
+            return Limits.off();
+        }
+        var hosted = config.mode() == ServerConfig.Mode.HOSTED;
+        return hosted ? Limits.ofAllNodes(database.source(), clock) : Limits.ofThisNode(clock);
     }
 
     private static void configure(JavalinConfig javalin, ServerConfig config) {

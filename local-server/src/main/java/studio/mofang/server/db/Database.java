@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -82,6 +83,11 @@ public final class Database implements AutoCloseable {
 
     public boolean readOnly() {
         return readOnly;
+    }
+
+    /// For libraries that keep their own tables; never for statements of ours.
+    public DataSource source() {
+        return pool;
     }
 
     public SQLDialect dialect() {

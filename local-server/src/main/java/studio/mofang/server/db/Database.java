@@ -25,10 +25,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DSLContext sql;
     private final Durability durability;
+    private final Runnable onClose;
     private volatile boolean readOnly;
 
-    Database(HikariDataSource pool, SQLDialect dialect) {
+    /// `onClose` runs after the last connection is gone.
+    Database(HikariDataSource pool, SQLDialect dialect, Runnable onClose) {
         this.pool = pool;
+        this.onClose = onClose;
         this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
         this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : Durability.byEngine();
     }
@@ -102,6 +105,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        onClose.run();
     }
 
     private <T> T commit(Transaction transaction, Function<DSLContext, T> work) {

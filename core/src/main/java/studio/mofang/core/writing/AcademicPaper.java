@@ -24,7 +24,7 @@ final class AcademicPaper {
                         FIELDS),
                 new Genre(
                         "{discipline|相关学科}的研究者和期刊审稿人，协助作者撰写{paper_kind}，读者是同行。",
-                        _ -> 4_000,
+                        Length.about(4_000),
                         SECTIONS,
                         List.of("概念界定", "影响因素", "作用机制"),
                         RULES,

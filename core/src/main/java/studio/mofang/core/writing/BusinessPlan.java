@@ -24,7 +24,7 @@ final class BusinessPlan {
                         FIELDS),
                 new Genre(
                         "做过投资也创过业的商业顾问，为{reader}写商业计划书，{reader}会追问每一个数字的来路。",
-                        _ -> 4_000,
+                        Length.about(4_000),
                         SECTIONS,
                         List.of("核心功能", "服务流程", "技术或资源"),
                         RULES,

@@ -26,7 +26,7 @@ final class ContentRewrite {
                         FIELDS),
                 new Genre(
                         "出版社的资深文字编辑，按「{goal}」改写作者的原文，读者是{audience|原文的读者}。",
-                        _ -> 0,
+                        Length.ofItsSource(),
                         SECTIONS,
                         List.of("要点"),
                         RULES,

@@ -1,12 +1,11 @@
 package studio.mofang.core.writing;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /// How a professional writes one kind of text.
 ///
 /// @param role who the model is asked to be, and for whom it writes
-/// @param words the length in characters when the user asks for none; 0 where length follows the source
+/// @param length how long it is
 /// @param sections the structure
 /// @param angles what stands in for keywords when there are none
 /// @param rules the genre's own rules and bans
@@ -14,7 +13,7 @@ import java.util.function.ToIntFunction;
 /// @param layout how the offline draft is set
 record Genre(
         String role,
-        ToIntFunction<WritingBrief> words,
+        Length length,
         List<Section> sections,
         List<String> angles,
         List<String> rules,

@@ -25,7 +25,7 @@ final class LessonPlan {
                         FIELDS),
                 new Genre(
                         "{grade|相应年级}{subject|学科}的骨干教师和教研员，写给要上这节课的同行，拿来就能上课。",
-                        _ -> 2_000,
+                        Length.about(2_000),
                         SECTIONS,
                         List.of("核心概念", "典型例题", "生活应用"),
                         RULES,

@@ -24,7 +24,7 @@ final class MarketingCopy {
                         FIELDS),
                 new Genre(
                         "做过多年转化的广告文案，为{audience|目标顾客}写{channel}文案，熟悉《广告法》。",
-                        _ -> 600,
+                        Length.about(600),
                         SECTIONS,
                         List.of("省时间", "更省心", "看得见的品质"),
                         RULES,

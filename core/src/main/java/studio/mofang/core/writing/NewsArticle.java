@@ -24,7 +24,7 @@ final class NewsArticle {
                         FIELDS),
                 new Genre(
                         "通讯社出身的记者兼企业新闻发言人，写{article_kind}，读者是媒体编辑和公众。",
-                        _ -> 1_000,
+                        Length.about(1_000),
                         SECTIONS,
                         List.of("事件经过", "影响与意义", "后续安排"),
                         RULES,

@@ -5,6 +5,8 @@ import static studio.mofang.core.writing.FormField.option;
 import static studio.mofang.core.writing.FormField.text;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import studio.mofang.core.writing.ArticleLayout.Numbering;
 
 /// 公文写作: the fifteen statutory kinds of 《党政机关公文处理工作条例》, set in the order of GB/T 9704-2012.
@@ -23,12 +25,12 @@ final class OfficialDocument {
                         FIELDS),
                 new Genre(
                         "机关办公室的资深文字秘书，熟悉《党政机关公文处理工作条例》和 GB/T 9704-2012，为{recipient|主送机关}起草{document_kind}。",
-                        _ -> 1_200,
+                        Length.about(1_200),
                         SECTIONS,
                         List.of("工作目标", "主要任务", "时间安排"),
                         RULES,
                         CHECKS,
-                        LAYOUT));
+                        OfficialDocument::write));
     }
 
     private static final List<FormField> FIELDS = List.of(
@@ -86,8 +88,32 @@ final class OfficialDocument {
             "涉密、涉敏内容已按规定处理",
             "排版按 GB/T 9704-2012：标题 2 号小标宋居中，正文 3 号仿宋，每页 22 行、每行 28 字");
 
-    private static final Layout LAYOUT = ArticleLayout.of(Numbering.CHINESE)
-            .titled("{issuer|【待补充：发文机关】}关于{title}的{document_kind}")
-            .before("{document_number|【待补充：发文字号，如 ×发〔2026〕1号】}", "{recipient|【待补充：主送机关】}：")
-            .after("附件：【待补充：附件名称，没有则删去】", "{issuer}\n\n{signed_on}", "（联系人：【待补充】；联系电话：【待补充】）");
+    /// Kinds addressed to everybody, or recorded rather than sent, which name no addressee.
+    private static final Set<String> WITHOUT_ADDRESSEE =
+            Set.of("resolution", "order", "communique", "announcement", "public_notice", "minutes");
+
+    private static final Map<String, String> CLOSINGS = Map.of(
+            "notice", "特此通知。",
+            "circular", "特此通报。",
+            "report", "特此报告。",
+            "request", "妥否，请批示。",
+            "reply", "此复。",
+            "motion", "请审议。",
+            "letter", "特此函达，请予函复。",
+            "announcement", "特此公告。",
+            "public_notice", "特此通告。");
+
+    private static void write(Draft draft, Page page) {
+        var kind = draft.field("document_kind");
+        var addressee = WITHOUT_ADDRESSEE.contains(kind) ? "" : "{recipient|【待补充：主送机关】}：";
+        ArticleLayout.of(Numbering.CHINESE)
+                .titled("{issuer|【待补充：发文机关】}关于{title}的{document_kind}")
+                .before("{document_number|【待补充：发文字号，如 ×发〔2026〕1号】}", addressee)
+                .after(
+                        CLOSINGS.getOrDefault(kind, ""),
+                        "附件：【待补充：附件名称，没有则删去】",
+                        "{issuer}\n\n{signed_on}",
+                        "（联系人：【待补充】；联系电话：【待补充】）")
+                .write(draft, page);
+    }
 }

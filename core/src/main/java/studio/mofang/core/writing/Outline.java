@@ -24,8 +24,7 @@ record Outline(List<Part> parts, int words) {
     private record Planned(Section section, int weight, String keyword) {}
 
     static Outline of(Genre genre, WritingBrief brief, Words words) {
-        var length = WantedLength.of(brief.requirements())
-                .orElseGet(() -> genre.words().applyAsInt(brief));
+        var length = genre.length().in(brief);
         var planned = planned(genre, brief.keywords().isEmpty() ? genre.angles() : brief.keywords());
         var shares = shares(length, planned.stream().map(Planned::weight).toList());
         var parts = IntStream.range(0, planned.size())

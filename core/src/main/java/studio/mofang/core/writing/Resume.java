@@ -24,7 +24,7 @@ final class Resume {
                         FIELDS),
                 new Genre(
                         "资深招聘官，帮求职者写应聘{position|目标岗位}的{document}；读者是十秒扫一份简历的招聘方。",
-                        _ -> 900,
+                        Length.about(900),
                         SECTIONS,
                         List.of("专业能力", "项目经验", "学习能力"),
                         RULES,

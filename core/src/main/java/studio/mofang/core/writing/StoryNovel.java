@@ -23,7 +23,7 @@ final class StoryNovel {
                         FIELDS),
                 new Genre(
                         "写{story_genre}的职业小说家，用{point_of_view}讲故事，读者读的是人物而不是情节梗概。",
-                        StoryNovel::words,
+                        Length.of(StoryNovel::words),
                         SECTIONS,
                         List.of("一件信物", "一次错过", "一个谎言"),
                         RULES,

@@ -24,7 +24,7 @@ final class Translation {
                         FIELDS),
                 new Genre(
                         "以{target_language}为母语的专业译者，从{source_language}译{domain}类文本，译文要像原创一样可以直接发表。",
-                        _ -> 0,
+                        Length.ofItsSource(),
                         SECTIONS,
                         List.of("术语"),
                         RULES,

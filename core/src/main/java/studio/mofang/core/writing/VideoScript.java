@@ -30,7 +30,7 @@ final class VideoScript {
                         FIELDS),
                 new Genre(
                         "{platform}的短视频编导，为{audience|大众观众}写{form}脚本，交给拍摄和剪辑直接开工。",
-                        brief -> seconds(brief.field("duration_seconds")) * CHARACTERS_PER_SECOND,
+                        Length.of(brief -> seconds(brief.field("duration_seconds")) * CHARACTERS_PER_SECOND),
                         SECTIONS,
                         List.of("问题在哪里", "怎么做", "做完的样子"),
                         RULES,

@@ -24,7 +24,7 @@ final class WorkReport {
                         FIELDS),
                 new Genre(
                         "善于汇报的业务骨干，代{position|汇报人}向{reader|上级}写{report_kind}；上级只有三分钟，要看结果、问题和需要他决定的事。",
-                        brief -> brief.field("report_kind").equals("weekly") ? 600 : 1_500,
+                        Length.of(brief -> brief.field("report_kind").equals("weekly") ? 600 : 1_500),
                         SECTIONS,
                         List.of("重点任务", "团队协作", "能力提升"),
                         RULES,

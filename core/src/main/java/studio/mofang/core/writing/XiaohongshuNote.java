@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// 小红书笔记: a note for a phone. The platform takes titles of 20 characters, bodies of 1000 and about ten tags.
 final class XiaohongshuNote {
     private static final int LONGEST_TITLE = 20;
+    private static final int LONGEST_BODY = 1_000;
 
     private XiaohongshuNote() {}
 
@@ -28,7 +29,7 @@ final class XiaohongshuNote {
                         FIELDS),
                 new Genre(
                         "真诚的小红书博主，写{note_kind}给{audience|同好}看，靠真实体验和具体信息被收藏。",
-                        _ -> 500,
+                        Length.about(500).atMost(LONGEST_BODY),
                         SECTIONS,
                         List.of("第一步怎么做", "最容易踩的坑", "我的小技巧"),
                         RULES,
@@ -66,9 +67,9 @@ final class XiaohongshuNote {
     private static final List<Section> SECTIONS = List.of(
             Section.of("开头", 2, "前两行就给结论或反差，让人知道看完能得到什么；不寒暄。")
                     .says(
-                            "{title}，我踩过坑才摸出来的几点，一次说清。",
-                            "关于{title}，先说结论：没那么难，但顺序很重要。",
-                            "被问了好多次的{title}，这次按步骤写给{audience|你}。"),
+                            "「{title}」，我踩过坑才摸出来的几点，一次说清。",
+                            "关于「{title}」，先说结论：没那么难，但顺序很重要。",
+                            "被问了好多次「{title}」，这次按步骤写给{audience|你}。"),
             Section.of("{keyword}", 6, "「{keyword}」一条：一句结论＋一个具体做法（数量、时间、价格、位置），短句分行。")
                     .says(
                             "我的做法：【待补充：具体步骤、用时或价格】。关键是先做小的那一步。",
@@ -78,7 +79,7 @@ final class XiaohongshuNote {
             Section.of("结尾", 1, "一句总结加一个容易回答的问题，引导评论；不求关注、不站外引流。").says("先收藏，照着做一遍再来告诉我结果。你在「{keyword}」上最头疼的是什么？"));
 
     private static final List<String> RULES = List.of(
-            "第一行是标题，写成一级标题，不超过 20 字（含标点和表情），有具体信息或反差；文首之后给 3 个备选标题。",
+            "第一行是标题，写成一级标题，不超过 20 字（含标点和表情），有具体信息或反差。",
             "正文连标点不超过 1000 字，每段 1～3 行，段间空行；不用小标题层级，用序号或表情分点。",
             "语气：{tone}；表情密度：{emoji_density}（不用＝一个都不出现；适中＝每段至多一个；较多＝每段一到两个）。",
             "最后一行给 {tag_count} 个话题，形如 #话题 ，由大到小：一个大词、若干中词、一两个长尾词。",
@@ -92,8 +93,7 @@ final class XiaohongshuNote {
         var parts = draft.outline().parts();
         page.heading(1, Limits.cut(draft.words().title(), LONGEST_TITLE));
         page.block("**备选标题**（不超过 20 字）\n\n" + titles(draft));
-        page.note("正文约 %d 字，上限 1000 字；一段一个意思，段间空行。"
-                .formatted(Math.min(1_000, draft.outline().words())));
+        page.note("正文约 %d 字，上限 1000 字；一段一个意思，段间空行。".formatted(draft.outline().words()));
         page.blocks(parts.getFirst().paragraphs());
         for (var number = 1; number < parts.size() - 1; number++) {
             page.line(mark(draft.field("emoji_density"), number) + "**"

@@ -73,7 +73,8 @@ final class Resume {
             List.of("一页之内，十秒能看到最强的两个结果", "每条经历都能在面试中讲清楚", "时间没有断档或能解释", "联系方式正确，文件名为「姓名－岗位」");
 
     private static void write(Draft draft, Page page) {
-        page.heading(1, draft.field("full_name").isBlank() ? draft.words().title() : draft.fill("{full_name}"));
+        page.heading(1, draft.fill("{full_name|【待补充：姓名】}"));
+        page.line("**" + draft.words().title() + "**");
         page.line("电话：【待补充】　邮箱：【待补充】　城市：【待补充】");
         if (!draft.field("document").equals("cover_letter")) {
             resume(draft, page);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.condition.OS;
 final class MavenWrapperTest {
     @Test
     void takesTheRightJdkAndTheRightMaven() throws IOException, InterruptedException {
-        var checks = new ProcessBuilder("sh", Path.of("src/test/sh/mvnw-test.sh").toString())
+        var checks = new ProcessBuilder(
+                        "sh", Path.of("src/test/sh/mvnw-test.sh").toString())
                 .redirectErrorStream(true)
                 .start();
         checks.getOutputStream().close();

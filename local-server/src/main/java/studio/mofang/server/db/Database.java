@@ -11,8 +11,6 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import studio.mofang.core.Fault;
-import studio.mofang.server.web.Problem;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
 /// another one and an idempotent answer is stored with its effect. On H2 one writer runs at a time behind a fair lock
@@ -110,7 +108,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T commit(Transaction transaction, Function<DSLContext, T> work) {
         if (readOnly) {
-            throw new Problem(Fault.NEEDS_NETWORK, "数据校验未通过,当前为只读模式;请先从备份恢复");
+            throw new ReadOnlyStore();
         }
         if (dialect() != SQLDialect.H2) {
             return inTransaction(transaction, work);

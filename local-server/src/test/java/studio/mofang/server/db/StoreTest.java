@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.StartRefused;
-import studio.mofang.server.web.Problem;
 
 class StoreTest {
     @TempDir
@@ -80,7 +79,7 @@ class StoreTest {
                     database, UncleanStop.begin(folder), List.of(_ -> List.of("the ledger does not add up")));
 
             assertThatThrownBy(() -> database.write(tx -> tx.selectOne().fetch()))
-                    .isInstanceOf(Problem.class);
+                    .isInstanceOf(ReadOnlyStore.class);
             int rows = database.read(sql -> sql.fetchCount(sql.selectOne()));
             assertThat(rows).isEqualTo(1);
         }

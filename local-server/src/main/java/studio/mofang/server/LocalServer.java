@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,9 +22,13 @@ import studio.mofang.server.account.SigningKeys;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.credit.LedgerCheck;
+import studio.mofang.server.db.Backups;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.Integrity;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.StoreFacts;
+import studio.mofang.server.db.StoreId;
+import studio.mofang.server.db.UncleanStop;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.membership.MembershipService;
@@ -48,12 +52,14 @@ public final class LocalServer implements AutoCloseable {
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
+    private final UncleanStop running;
     private final String secret;
 
-    private LocalServer(Database database, Javalin http, Sweeper sweeper, String secret) {
+    private LocalServer(Database database, Javalin http, Sweeper sweeper, UncleanStop running, String secret) {
         this.database = database;
         this.http = http;
         this.sweeper = sweeper;
+        this.running = running;
         this.secret = secret;
     }
 
@@ -89,17 +95,26 @@ public final class LocalServer implements AutoCloseable {
         http.stop();
         sweeper.close();
         database.close();
-        log.info("Stopped");
+        try {
+            running.end();
+            log.info("Stopped");
+        } catch (IOException e) {
+            log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);
+        }
     }
 
     private static LocalServer wire(ServerConfig config, InstantSource clock, Database database) {
+        var running = UncleanStop.begin(config.storage().dataDir());
+        var ledger = new LedgerCheck(database);
+        Integrity.checkAfterUncleanStop(database, running, List.of(ledger));
         Vault vault = VaultKey.vault(config.storage(), database);
+        var storeId = StoreId.of(database, config.storage().dataDir());
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var memberships = new MembershipService(database, clock);
         var credits = new CreditService(database, memberships, clock);
         var accounts = new AccountService(database, sessions, credits::balance, clock);
-        var limits = limits(config);
+        var limits = limits(config, database, clock);
         var secret = newSecret();
         var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
         var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
@@ -111,17 +126,14 @@ public final class LocalServer implements AutoCloseable {
                 new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
                 credits,
                 memberships,
-                new PaymentFeature.Settings(
-                        config.secrets().callbackSecret(),
-                        config.upstreams().sandboxPayments(),
-                        () -> config.listen().address(listening.get().port())));
+                payment(config, listening));
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
             Errors.register(javalin.routes);
             javalin.routes.before(context -> gate.admit(context, true));
             var api = new Api(javalin.routes, services);
-            new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
+            new MetaRoutes(database, clock, config.mode(), storeId).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
             new CreditRoutes(credits).register(api);
             payments.register(api);
@@ -129,10 +141,22 @@ public final class LocalServer implements AutoCloseable {
         listening.set(http);
         listen(config, http);
         var sweeps = new ArrayList<Sweep>(payments.sweeps());
+        sweeps.addAll(credits.sweeps());
         sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
-        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
-        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
-        return new LocalServer(database, http, new Sweeper(sweeps), secret);
+        sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
+        if (!config.storage().hosted()) {
+            var backups = new Backups(database, config.storage().dataDir(), clock);
+            sweeps.add(new Sweep("backup", Duration.ofMinutes(10), backups::sweep));
+        }
+        return new LocalServer(database, http, new Sweeper(sweeps), running, secret);
+    }
+
+    /// The port of a free choice is known only once the server listens.
+    private static PaymentFeature.Settings payment(ServerConfig config, AtomicReference<Javalin> listening) {
+        return new PaymentFeature.Settings(
+                config.secrets().callbackSecret(),
+                config.upstreams().sandboxPayments(),
+                () -> config.listen().address(listening.get().port()));
     }
 
     private static void listen(ServerConfig config, Javalin http) {
@@ -149,8 +173,12 @@ public final class LocalServer implements AutoCloseable {
         return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
     }
 
-    private static Limits limits(ServerConfig config) {
-        return config.rateLimits() ? Limits.ofThisNode() : Limits.off();
+    private static Limits limits(ServerConfig config, Database database, InstantSource clock) {
+        if (!config.rateLimits()) {
+            return Limits.off();
+        }
+        var hosted = config.mode() == ServerConfig.Mode.HOSTED;
+        return hosted ? Limits.ofAllNodes(database.source(), clock) : Limits.ofThisNode(clock);
     }
 
     private static void configure(JavalinConfig javalin, ServerConfig config) {

@@ -1,5 +1,7 @@
 package studio.mofang.server.payment;
 
+import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +62,15 @@ final class Shop {
         } catch (Problem _) {
             return false;
         }
+    }
+
+    /// The orders for which the ledger has an entry that put credits in.
+    List<String> credited(long user) {
+        return store.database()
+                .read(sql -> sql.select(CREDIT_ENTRY.REFERENCE)
+                        .from(CREDIT_ENTRY)
+                        .where(CREDIT_ENTRY.USER_ID.eq(user))
+                        .and(CREDIT_ENTRY.TYPE.eq(Goods.RECHARGE))
+                        .fetch(CREDIT_ENTRY.REFERENCE));
     }
 }

@@ -31,11 +31,13 @@ import studio.mofang.server.task.Sweeper;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
+import studio.mofang.server.web.BareErrors;
 import studio.mofang.server.web.Errors;
 import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
 /// A running server. The composition root: everything is made and joined here, by hand.
 public final class LocalServer implements AutoCloseable {
@@ -116,6 +118,7 @@ public final class LocalServer implements AutoCloseable {
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
             Errors.register(javalin.routes);
+            javalin.routes.before(SecurityHeaders::set);
             javalin.routes.before(context -> gate.admit(context, true));
             var api = new Api(javalin.routes, services);
             new MetaRoutes(database, clock, config.mode(), storeId).register(api);
@@ -162,7 +165,10 @@ public final class LocalServer implements AutoCloseable {
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = Long.MAX_VALUE;
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
+        javalin.jetty.modifyServer(server -> {
+            server.setStopTimeout(DRAIN_MILLIS);
+            server.setErrorHandler(new BareErrors());
+        });
         javalin.jetty.addConnector((server, http) -> {
             var connector = new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
             connector.setHost(config.listen().bind());

@@ -19,7 +19,7 @@ class MembershipTest {
     private final MembershipService memberships;
 
     MembershipTest(Engine engine) {
-        store = TestStore.fresh(engine);
+        store = new TestStore(engine);
         memberships = store.memberships();
     }
 

@@ -23,6 +23,9 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.model.ModelRoutes;
+import studio.mofang.server.model.ModelService;
+import studio.mofang.server.model.Outbound;
 import studio.mofang.server.task.Sweeper;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
@@ -91,6 +94,7 @@ public final class LocalServer implements AutoCloseable {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
+        var models = new ModelService(database, vault, new Outbound(), config, clock);
         var limits = limits(config);
         var secret = newSecret();
         var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
@@ -106,6 +110,7 @@ public final class LocalServer implements AutoCloseable {
             var api = new Api(javalin.routes, services);
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
+            new ModelRoutes(models).register(api);
         });
         listen(config, http);
         var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));

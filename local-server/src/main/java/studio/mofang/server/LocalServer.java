@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.mofang.core.Credits;
 import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
@@ -93,7 +94,9 @@ public final class LocalServer implements AutoCloseable {
         Vault vault = VaultKey.vault(config.storage(), database);
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
+        var memberships = new MembershipService(database, clock);
+        var credits = new CreditService(database, memberships, clock);
+        var accounts = new AccountService(database, sessions, credits::balance, clock);
         var models = new ModelService(database, vault, new Outbound(), config, clock);
         var limits = limits(config);
         var secret = newSecret();
@@ -102,7 +105,7 @@ public final class LocalServer implements AutoCloseable {
         Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
         Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         var idempotency = new Idempotency(database, vault, clock);
-        var services = new Api.Services(gate, authenticator, limits, _ -> false, idempotency);
+        var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
             Errors.register(javalin.routes);
@@ -113,7 +116,9 @@ public final class LocalServer implements AutoCloseable {
             new ModelRoutes(models).register(api);
         });
         listen(config, http);
-        var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        var sweeps = List.of(
+                new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
+                new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
         return new LocalServer(database, http, new Sweeper(sweeps), secret);
     }
 

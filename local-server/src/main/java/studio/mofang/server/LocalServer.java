@@ -18,11 +18,15 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.WritingRoutes;
+import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
@@ -46,12 +50,15 @@ public final class LocalServer implements AutoCloseable {
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
+    private final GenerationService generations;
     private final String secret;
 
-    private LocalServer(Database database, Javalin http, Sweeper sweeper, String secret) {
+    private LocalServer(
+            Database database, Javalin http, Sweeper sweeper, GenerationService generations, String secret) {
         this.database = database;
         this.http = http;
         this.sweeper = sweeper;
+        this.generations = generations;
         this.secret = secret;
     }
 
@@ -85,6 +92,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        generations.close();
         sweeper.close();
         database.close();
         log.info("Stopped");
@@ -105,6 +113,11 @@ public final class LocalServer implements AutoCloseable {
         Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
         Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         var idempotency = new Idempotency(database, vault, clock);
+        var creations = new CreationService(database, clock, _ -> {});
+        var generations = new GenerationService(database, credits, memberships, idempotency, clock);
+        boolean hosted = config.mode() == ServerConfig.Mode.HOSTED;
+        var writing = new WritingService(generations, models, creations, database, hosted, clock);
+        generations.recover();
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var http = Javalin.create(javalin -> {
             configure(javalin, config);
@@ -114,12 +127,14 @@ public final class LocalServer implements AutoCloseable {
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
             new ModelRoutes(models).register(api);
+            new WritingRoutes(writing, generations).register(api);
         });
         listen(config, http);
         var sweeps = List.of(
                 new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
-                new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
-        return new LocalServer(database, http, new Sweeper(sweeps), secret);
+                new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds),
+                new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
+        return new LocalServer(database, http, new Sweeper(sweeps), generations, secret);
     }
 
     private static void listen(ServerConfig config, Javalin http) {

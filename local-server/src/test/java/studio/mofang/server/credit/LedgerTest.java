@@ -144,7 +144,7 @@ class LedgerTest {
 
     @Test
     void expiredHoldsAreGivenBack() {
-        var own = TestStore.fresh(engine);
+        var own = new TestStore(engine);
         long user = own.newUser(10);
         own.credits().hold(user, 4, "a", Duration.ofMinutes(10));
         own.credits().hold(user, 3, "b", HOUR);
@@ -158,7 +158,7 @@ class LedgerTest {
 
     @Test
     void holdsOfADeadRunAreGivenBackUnlessAdoptedWhereOneProcessOwnsTheStore() {
-        var own = TestStore.fresh(engine);
+        var own = new TestStore(engine);
         long user = own.newUser(10);
         own.credits().hold(user, 4, "text", HOUR);
         var video = own.credits().hold(user, 3, "video", HOUR).orElseThrow();
@@ -197,7 +197,7 @@ class LedgerTest {
 
     @Test
     void aShiftedBalanceIsFound() {
-        var own = TestStore.fresh(engine);
+        var own = new TestStore(engine);
         long user = own.newUser(10);
 
         shiftBalance(own, user, 1);

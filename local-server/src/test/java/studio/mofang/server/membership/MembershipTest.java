@@ -41,7 +41,7 @@ class MembershipTest {
 
     @Test
     void afterItsEndAMembershipIsOverAndANewOneBeginsNow() {
-        var own = TestStore.fresh(engine);
+        var own = new TestStore(engine);
         long user = own.newUser(0);
         own.memberships().extend(user, Plan.MONTHLY, "M1");
 

@@ -18,8 +18,8 @@ import studio.mofang.server.testkit.TestStore;
 /// Whatever happens in whatever order: entries sum to the balance, which is never negative, open holds sum to what is
 /// held, and each payment counts once.
 class MoneyPropertyTest {
-    private static final Shop H2 = new Shop(TestStore.fresh(Engine.H2));
-    private static final Shop POSTGRES = new Shop(TestStore.fresh(Engine.POSTGRES));
+    private static final Shop H2 = new Shop(new TestStore(Engine.H2));
+    private static final Shop POSTGRES = new Shop(new TestStore(Engine.POSTGRES));
     private static final int THREADS = 4;
 
     @Property(tries = 60)

@@ -23,7 +23,7 @@ class RepairTest {
     private final long user;
 
     RepairTest(Engine engine) {
-        shop = new Shop(TestStore.fresh(engine));
+        shop = new Shop(new TestStore(engine));
         user = shop.store.newUser(0);
     }
 

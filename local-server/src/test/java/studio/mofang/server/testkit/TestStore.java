@@ -16,7 +16,7 @@ import studio.mofang.server.db.Store;
 import studio.mofang.server.membership.MembershipService;
 
 /// A store without a server, for tests of services: users are rows, the clock is the test's.
-public final class TestStore {
+public final class TestStore implements AutoCloseable {
     private static final Map<Engine, TestStore> SHARED = new EnumMap<>(Engine.class);
 
     private final Storage storage;
@@ -25,7 +25,7 @@ public final class TestStore {
     private final MembershipService memberships;
     private final CreditService credits;
 
-    private TestStore(Engine engine) {
+    public TestStore(Engine engine) {
         storage = engine.freshStorage();
         database = Store.open(storage);
         memberships = new MembershipService(database, clock);
@@ -35,10 +35,6 @@ public final class TestStore {
     /// One per engine for the whole run; each test brings its own users.
     public static synchronized TestStore shared(Engine engine) {
         return SHARED.computeIfAbsent(engine, TestStore::new);
-    }
-
-    public static TestStore fresh(Engine engine) {
-        return new TestStore(engine);
     }
 
     public Storage storage() {
@@ -66,6 +62,11 @@ public final class TestStore {
         return new CreditService(database, memberships, clock);
     }
 
+    /// Somebody who has nothing yet.
+    public long newUser() {
+        return newUser(0);
+    }
+
     /// Somebody with that many credits.
     public long newUser(int credits) {
         long id = database.write(tx -> {
@@ -89,5 +90,10 @@ public final class TestStore {
             this.credits.add(id, new LedgerEntry(Cause.ADMIN, "start", "gift", credits, "测试积分"));
         }
         return id;
+    }
+
+    @Override
+    public void close() {
+        database.close();
     }
 }

@@ -1,65 +1,35 @@
 package studio.mofang.server;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.mofang.server.account.AccountRoutes;
-import studio.mofang.server.account.AccountService;
-import studio.mofang.server.account.SessionService;
-import studio.mofang.server.account.SigningKeys;
-import studio.mofang.server.creation.CreationService;
-import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.Integrity;
 import studio.mofang.server.db.Store;
-import studio.mofang.server.db.Vault;
-import studio.mofang.server.db.VaultKey;
-import studio.mofang.server.generation.GenerationService;
-import studio.mofang.server.generation.WritingRoutes;
-import studio.mofang.server.generation.WritingService;
-import studio.mofang.server.membership.MembershipService;
-import studio.mofang.server.model.ModelRoutes;
-import studio.mofang.server.model.ModelService;
-import studio.mofang.server.model.Outbound;
+import studio.mofang.server.db.UncleanStop;
 import studio.mofang.server.task.Sweeper;
-import studio.mofang.server.task.Sweeper.Sweep;
-import studio.mofang.server.web.Api;
-import studio.mofang.server.web.Authenticator;
-import studio.mofang.server.web.Errors;
-import studio.mofang.server.web.Gate;
-import studio.mofang.server.web.Idempotency;
-import studio.mofang.server.web.Limits;
-import studio.mofang.server.web.MetaRoutes;
 
-/// A running server. The composition root: everything is made and joined here, by hand.
+/// A running server: a store that was looked over, the features on it, a door for HTTP, and the sweeps.
 public final class LocalServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalServer.class);
-    private static final int SECRET_BYTES = 32;
-    private static final long DRAIN_MILLIS = 10_000;
 
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
-    private final GenerationService generations;
-    private final String secret;
+    private final UncleanStop running;
+    private final Features features;
 
-    private LocalServer(
-            Database database, Javalin http, Sweeper sweeper, GenerationService generations, String secret) {
+    private LocalServer(Database database, UncleanStop running, Features features, Javalin http) {
         this.database = database;
+        this.running = running;
+        this.features = features;
         this.http = http;
-        this.sweeper = sweeper;
-        this.generations = generations;
-        this.secret = secret;
+        this.sweeper = new Sweeper(features.sweeps());
     }
 
     /// Returns once the server serves. Throws StartRefused with a sentence for a person.
@@ -72,7 +42,7 @@ public final class LocalServer implements AutoCloseable {
         makeFolder(config);
         var database = Store.open(config.storage());
         try {
-            return wire(config, clock, database);
+            return on(database, config, clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -85,91 +55,29 @@ public final class LocalServer implements AutoCloseable {
 
     /// The bearer of an embedded server, good for this launch only.
     public String secret() {
-        return secret;
+        return features.secret();
     }
 
     /// Lets running requests end, then stops.
     @Override
     public void close() {
         http.stop();
-        generations.close();
         sweeper.close();
+        features.close();
         database.close();
-        log.info("Stopped");
-    }
-
-    private static LocalServer wire(ServerConfig config, InstantSource clock, Database database) {
-        Vault vault = VaultKey.vault(config.storage(), database);
-        var keys = new SigningKeys(database, vault, clock);
-        var sessions = new SessionService(database, keys, clock);
-        var memberships = new MembershipService(database, clock);
-        var credits = new CreditService(database, memberships, clock);
-        var accounts = new AccountService(database, sessions, credits::balance, clock);
-        var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var limits = limits(config);
-        var secret = newSecret();
-        var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
-        var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
-        Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
-        Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
-        var idempotency = new Idempotency(database, vault, clock);
-        var creations = new CreationService(database, clock, _ -> {});
-        var generations = new GenerationService(database, credits, memberships, idempotency, clock);
-        boolean hosted = config.mode() == ServerConfig.Mode.HOSTED;
-        var writing = new WritingService(generations, models, creations, database, hosted, clock);
-        generations.recover();
-        var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
-        var http = Javalin.create(javalin -> {
-            configure(javalin, config);
-            Errors.register(javalin.routes);
-            javalin.routes.before(context -> gate.admit(context, true));
-            var api = new Api(javalin.routes, services);
-            new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
-            new AccountRoutes(accounts, sessions, keys, limits).register(api);
-            new ModelRoutes(models).register(api);
-            new WritingRoutes(writing, generations).register(api);
-        });
-        listen(config, http);
-        var sweeps = List.of(
-                new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
-                new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds),
-                new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
-        return new LocalServer(database, http, new Sweeper(sweeps), generations, secret);
-    }
-
-    private static void listen(ServerConfig config, Javalin http) {
         try {
-            http.start();
-        } catch (RuntimeException e) {
-            throw new StartRefused("端口 " + config.listen().port() + " 无法使用(可能已被占用),请用 --port 换一个", e);
+            running.end();
+            log.info("Stopped");
+        } catch (IOException e) {
+            log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);
         }
-        log.info("Serving {} on {}:{}", config.mode(), config.listen().bind(), http.port());
     }
 
-    private static Authenticator owner(AccountService accounts, String secret) {
-        var owner = accounts.localOwner();
-        return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
-    }
-
-    private static Limits limits(ServerConfig config) {
-        return config.rateLimits() ? Limits.ofThisNode() : Limits.off();
-    }
-
-    private static void configure(JavalinConfig javalin, ServerConfig config) {
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
-        javalin.concurrency.useVirtualThreads = true;
-        javalin.http.prefer405over404 = true;
-        javalin.http.maxRequestSize = Long.MAX_VALUE;
-        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
-        javalin.jetty.addConnector((server, http) -> {
-            var connector = new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
-            connector.setHost(config.listen().bind());
-            connector.setPort(config.listen().port());
-            return connector;
-        });
+    private static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
+        var running = UncleanStop.begin(config.storage().dataDir());
+        Integrity.checkAfterUncleanStop(database, running, List.of(_ -> new LedgerCheck(database).violations()));
+        var features = new Features(config, database, clock);
+        return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
     }
 
     private static void makeFolder(ServerConfig config) {
@@ -178,11 +86,5 @@ public final class LocalServer implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused("无法创建数据文件夹 " + config.storage().dataDir(), e);
         }
-    }
-
-    private static String newSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -13,7 +13,10 @@ public record WordCount(int chinese, int latin, int characters) {
     private static final String CJK = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}";
     private static final Pattern CHINESE = Pattern.compile("[" + CJK + "]");
     private static final String LETTER = "[\\p{L}\\p{N}\\p{M}&&[^" + CJK + "]]";
-    private static final Pattern LATIN = Pattern.compile(LETTER + "+(?:['’._-]" + LETTER + "+)*");
+
+    /// A run of letters that goes on no word before it: the parts of it's, 3.5 and e-mail are one word.
+    private static final Pattern LATIN =
+            Pattern.compile("(?<!" + LETTER + ")(?<!" + LETTER + "['’._-])" + LETTER + "++");
 
     /// Counts a plain text.
     public static WordCount of(String text) {

@@ -4,6 +4,7 @@ import static studio.mofang.core.writing.FormField.Choice;
 import static studio.mofang.core.writing.FormField.choice;
 import static studio.mofang.core.writing.FormField.multiline;
 import static studio.mofang.core.writing.FormField.option;
+import static studio.mofang.core.writing.FormField.tags;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,9 @@ final class Translation {
                     option("neutral", "中性", "Neutral"),
                     option("formal", "正式", "Formal"),
                     option("colloquial", "口语", "Colloquial")),
-            multiline("glossary", "术语表", "Glossary").hinted("每行一条：原文 = 译文", "One per line: source = target"));
+            multiline("glossary", "术语表", "Glossary").hinted("每行一条：原文 = 译文", "One per line: source = target"),
+            tags("keep_terms", "不译的词", "Words to keep")
+                    .hinted("品牌、代码、缩写，用逗号隔开", "Brands, code, abbreviations, with commas"));
 
     private static final List<Section> SECTIONS = List.of(
             Section.of("译文", 1, "完整翻译全文，不增、不减、不概括；段落、标题层级、列表、表格、链接和代码与原文对应。"),
@@ -81,7 +84,7 @@ final class Translation {
     private static final List<String> RULES = List.of(
             "由{source_language}译成{target_language}；领域：{domain}；语体：{register}。",
             "忠实于意义和语气，不逐字硬译；长句按目标语言的习惯重组，避免翻译腔。",
-            "术语前后一致，优先使用给定术语表；专名用通行译名，首次出现括注原文，没有通行译名的保留原文。",
+            "术语前后一致，优先使用给定术语表；专名用通行译名，首次出现括注原文，没有通行译名的保留原文；这些词不译：{keep_terms|无}。",
             "数字、日期、单位、货币按目标语言的书写习惯转换格式，不换算数值；代码、网址、占位符原样保留。",
             "标点用目标语言的标点；译成英语等西文时使用半角标点，不适用中文全角规则。",
             "看不懂或有歧义处直译并在译注说明，不猜。");
@@ -114,6 +117,7 @@ final class Translation {
     private static List<List<String>> terms(Draft draft) {
         var terms = new ArrayList<List<String>>();
         draft.field("glossary").lines().filter(line -> !line.isBlank()).forEach(line -> terms.add(term(line)));
+        FormField.tagList(draft.field("keep_terms")).forEach(word -> terms.add(List.of(word, word)));
         draft.brief().keywords().forEach(keyword -> terms.add(List.of(keyword, "")));
         return terms.isEmpty() ? List.of(List.of("【待补充】", "")) : terms;
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class WantedLength {
     private static final Pattern DIGITS = Pattern.compile(
             "(\\d{1,6}(?:\\.\\d{1,2})?)(?:\\s*(?:[-~～—–到至]+)\\s*(\\d{1,6}(?:\\.\\d{1,2})?))?\\s*([万千wWkK]?)\\s*[余多来]?个?(?:字|词|words?\\b)");
-    private static final Pattern NUMERALS = Pattern.compile("([一二两三四五六七八九十百千万]*[百千万][一二两三四五六七八九十百千万]*)[余多来]?个?字");
+    private static final String NUMERAL = "[一二两三四五六七八九十百千万]";
+    private static final Pattern NUMERALS = Pattern.compile("(" + NUMERAL + "{0,9}[百千万]" + NUMERAL + "{0,9})[余多来]?个?字");
     private static final Pattern PART_ONLY = Pattern.compile("(?:标题|题目|摘要|每[段节条章点句]|段落|简介|导语)[^，。；、,;\\n\\d]{0,6}$");
     private static final int SHORTEST = 50;
     private static final int LONGEST = 50_000;

@@ -26,6 +26,12 @@ final class WordCountTest {
         assertThat(WordCount.of("字".repeat(801)).readingMinutes()).isEqualTo(3);
     }
 
+    @Test
+    void aWordOfAnyLengthIsOneWord() {
+        assertThat(WordCount.of("it's 3.5 e-mail a.bc").latin()).isEqualTo(4);
+        assertThat(WordCount.of("a.".repeat(200_000)).latin()).isEqualTo(1);
+    }
+
     @Property
     void twoTextsOnLinesOfTheirOwnCountAsTheirSum(@ForAll String above, @ForAll String below) {
         assertThat(WordCount.of(above + "\n" + below))

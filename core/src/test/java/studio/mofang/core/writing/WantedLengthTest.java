@@ -1,7 +1,9 @@
 package studio.mofang.core.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +41,13 @@ final class WantedLengthTest {
     void whatIsNoLengthIsNone() {
         assertThat(List.of("", "包含实用技巧", "标题不超过20字", "一字不差", "2026年", "写3个例子"))
                 .allSatisfy(text -> assertThat(WantedLength.of(text)).isEmpty());
+    }
+
+    @Test
+    void aHostileRunOfNumeralsIsReadInNoTime() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(WantedLength.of("百".repeat(5_000))).isEmpty());
     }
 
     @Property

@@ -1,67 +1,99 @@
 package studio.mofang.server.testkit;
 
+import static studio.mofang.server.db.gen.Tables.APP_USER;
+
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jooq.impl.DSL;
 import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.credit.LedgerEntry;
+import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
+import studio.mofang.server.membership.MembershipService;
 
-/// A fresh store without a server, for tests of services that no route shows.
+/// A store without a server, for tests of services: users are rows, the clock is the test's.
 public final class TestStore implements AutoCloseable {
-    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final Map<Engine, TestStore> SHARED = new EnumMap<>(Engine.class);
 
     private final Storage storage;
     private final Database database;
+    private final TestClock clock = new TestClock();
+    private final MembershipService memberships;
+    private final CreditService credits;
 
     public TestStore(Engine engine) {
         storage = engine.freshStorage();
         database = Store.open(storage);
+        memberships = new MembershipService(database, clock);
+        credits = newBoot();
     }
 
-    public Database database() {
-        return database;
+    /// One per engine for the whole run; each test brings its own users.
+    public static synchronized TestStore shared(Engine engine) {
+        return SHARED.computeIfAbsent(engine, TestStore::new);
     }
 
     public Storage storage() {
         return storage;
     }
 
-    /// The id of a user who has nothing yet.
+    public Database database() {
+        return database;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public MembershipService memberships() {
+        return memberships;
+    }
+
+    public CreditService credits() {
+        return credits;
+    }
+
+    /// The ledger as another run of the server sees it.
+    public CreditService newBoot() {
+        return new CreditService(database, memberships, clock);
+    }
+
+    /// Somebody who has nothing yet.
     public long newUser() {
-        var name = "user" + NAMES.incrementAndGet();
-        return database.write(tx -> {
-            var users = DSL.table(DSL.name("app_user"));
-            tx.insertInto(users)
-                    .columns(
-                            field("uuid"),
-                            field("username"),
-                            field("username_key"),
-                            field("email"),
-                            field("email_key"),
-                            field("role"),
-                            field("referral_code"),
-                            field("created_at"))
-                    .values(UUID.randomUUID(), name, name, name, name, "user", name, Instant.now())
-                    .execute();
-            long id = tx.select(DSL.field(DSL.name("id"), Long.class))
-                    .from(users)
-                    .where(DSL.field(DSL.name("username"), String.class).eq(name))
+        return newUser(0);
+    }
+
+    /// Somebody with that many credits.
+    public long newUser(int credits) {
+        long id = database.write(tx -> {
+            var name = UUID.randomUUID().toString().substring(4);
+            long fresh = tx.insertInto(APP_USER)
+                    .set(APP_USER.UUID, UUID.randomUUID())
+                    .set(APP_USER.USERNAME, name)
+                    .set(APP_USER.USERNAME_KEY, name)
+                    .set(APP_USER.EMAIL, name)
+                    .set(APP_USER.EMAIL_KEY, name)
+                    .set(APP_USER.ROLE, "user")
+                    .set(APP_USER.REFERRAL_CODE, name.substring(0, 12))
+                    .set(APP_USER.CREATED_AT, Instant.now())
+                    .returningResult(APP_USER.ID)
                     .fetchSingle()
                     .value1();
-            ChangeSequence.open(tx, id);
-            return id;
+            ChangeSequence.open(tx, fresh);
+            return fresh;
         });
+        if (credits > 0) {
+            this.credits.add(id, new LedgerEntry(Cause.ADMIN, "start", "gift", credits, "测试积分"));
+        }
+        return id;
     }
 
     @Override
     public void close() {
         database.close();
-    }
-
-    private static org.jooq.Field<Object> field(String name) {
-        return DSL.field(DSL.name(name));
     }
 }

@@ -19,7 +19,6 @@ import studio.mofang.server.account.SigningKeys;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
-import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Backups;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
@@ -141,8 +140,7 @@ final class Features implements AutoCloseable {
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());
-        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
-        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
+        sweeps.addAll(credits.sweeps());
     }
 
     private void making() {

@@ -19,6 +19,11 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.creation.CreationRoutes;
+import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.creation.Gallery;
+import studio.mofang.server.creation.SearchSource;
+import studio.mofang.server.creation.search.CreationSearch;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
@@ -42,12 +47,14 @@ public final class LocalServer implements AutoCloseable {
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
+    private final CreationSearch search;
     private final String secret;
 
-    private LocalServer(Database database, Javalin http, Sweeper sweeper, String secret) {
+    private LocalServer(Database database, Javalin http, Sweeper sweeper, CreationSearch search, String secret) {
         this.database = database;
         this.http = http;
         this.sweeper = sweeper;
+        this.search = search;
         this.secret = secret;
     }
 
@@ -82,6 +89,7 @@ public final class LocalServer implements AutoCloseable {
     public void close() {
         http.stop();
         sweeper.close();
+        search.close();
         database.close();
         log.info("Stopped");
     }
@@ -91,6 +99,9 @@ public final class LocalServer implements AutoCloseable {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
+        var search = new CreationSearch(config.storage().dataDir().resolve("index"), new SearchSource(database));
+        var gallery = new Gallery(database, search);
+        var creations = new CreationService(database, clock, search::changed);
         var limits = limits(config);
         var secret = newSecret();
         var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
@@ -106,10 +117,13 @@ public final class LocalServer implements AutoCloseable {
             var api = new Api(javalin.routes, services);
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
+            new CreationRoutes(creations, gallery).register(api);
         });
         listen(config, http);
-        var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
-        return new LocalServer(database, http, new Sweeper(sweeps), secret);
+        var sweeps = List.of(
+                new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep),
+                new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        return new LocalServer(database, http, new Sweeper(sweeps), search, secret);
     }
 
     private static void listen(ServerConfig config, Javalin http) {

@@ -19,7 +19,6 @@ final class TagRepository {
         return sql.select(CREATION_TAG.TAG)
                 .from(CREATION_TAG)
                 .where(carriedBy(userId, creationId))
-                .orderBy(CREATION_TAG.TAG)
                 .fetch(Records.mapping(tag -> tag));
     }
 
@@ -28,7 +27,6 @@ final class TagRepository {
                 .from(CREATION_TAG)
                 .where(CREATION_TAG.USER_ID.eq(userId))
                 .and(CREATION_TAG.CREATION_ID.in(creationIds))
-                .orderBy(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG)
                 .fetchGroups(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG);
     }
 

@@ -23,10 +23,11 @@ final class TagRepository {
     }
 
     Map<Long, List<String>> of(DSLContext sql, long userId, Collection<Long> creationIds) {
+        var wanted = GalleryRepository.wanted(creationIds);
         return sql.select(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG)
-                .from(CREATION_TAG)
-                .where(CREATION_TAG.USER_ID.eq(userId))
-                .and(CREATION_TAG.CREATION_ID.in(creationIds))
+                .from(wanted)
+                .join(CREATION_TAG)
+                .on(CREATION_TAG.USER_ID.eq(userId), CREATION_TAG.CREATION_ID.eq(wanted.field(GalleryRepository.ID)))
                 .fetchGroups(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG);
     }
 

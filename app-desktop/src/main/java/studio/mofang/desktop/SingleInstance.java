@@ -1,0 +1,117 @@
+package studio.mofang.desktop;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One studio to a data folder: the first holds a file lock and listens on the loopback; a second asks the first to
+/// come
+/// to the front. Only who can read the folder knows the port and the token.
+final class SingleInstance implements AutoCloseable {
+    private static final int TOKEN_BYTES = 32;
+    private static final int ANSWER_MILLIS = 3_000;
+
+    private final FileLock lock;
+    private final ServerSocket door;
+    private final byte[] token = new byte[TOKEN_BYTES];
+    private volatile Runnable comeToTheFront = () -> {};
+
+    private SingleInstance(FileLock lock) throws IOException {
+        this.lock = lock;
+        this.door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        new SecureRandom().nextBytes(token);
+    }
+
+    /// Absent when another process holds the folder.
+    static Optional<SingleInstance> hold(Path dataFolder) throws IOException {
+        Files.createDirectories(dataFolder);
+        var channel = FileChannel.open(dataFolder.resolve("studio.lock"), CREATE, WRITE);
+        var lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        var held = new SingleInstance(lock);
+        held.publish(dataFolder);
+        Thread.ofVirtual().name("second starts").start(held::listen);
+        return Optional.of(held);
+    }
+
+    /// Asks the process that holds the folder to show its window; false when it does not answer.
+    static boolean summon(Path dataFolder) {
+        try {
+            var where = Files.readString(address(dataFolder)).strip().split(" ");
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(where[0]))) {
+                socket.setSoTimeout(ANSWER_MILLIS);
+                socket.getOutputStream().write(HexFormat.of().parseHex(where[1]));
+                return socket.getInputStream().read() == 1;
+            }
+        } catch (IOException | RuntimeException e) {
+            LoggerFactory.getLogger(SingleInstance.class).debug("the first studio does not answer", e);
+            return false;
+        }
+    }
+
+    /// What happens when somebody starts the studio again; called on a thread of its own.
+    void onSummons(Runnable action) {
+        comeToTheFront = action;
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        lock.release();
+        lock.acquiredBy().close();
+    }
+
+    private static Path address(Path dataFolder) {
+        return dataFolder.resolve("studio.address");
+    }
+
+    private void publish(Path dataFolder) throws IOException {
+        var next = Files.createTempFile(dataFolder, "studio", ".address");
+        Files.writeString(next, door.getLocalPort() + " " + HexFormat.of().formatHex(token), US_ASCII);
+        Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void listen() {
+        while (!door.isClosed()) {
+            try (var visitor = door.accept()) {
+                answer(visitor);
+            } catch (IOException e) {
+                logger().debug("a visitor went away", e);
+            }
+        }
+    }
+
+    private void answer(Socket visitor) throws IOException {
+        visitor.setSoTimeout(ANSWER_MILLIS);
+        var said = Arrays.copyOf(visitor.getInputStream().readNBytes(TOKEN_BYTES), TOKEN_BYTES);
+        var known = MessageDigest.isEqual(said, token);
+        if (known) {
+            comeToTheFront.run();
+        }
+        visitor.getOutputStream().write(known ? 1 : 0);
+    }
+
+    private static Logger logger() {
+        return LoggerFactory.getLogger(SingleInstance.class);
+    }
+}

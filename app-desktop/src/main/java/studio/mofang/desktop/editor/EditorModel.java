@@ -1,0 +1,249 @@
+package studio.mofang.desktop.editor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Creations.Generated;
+import studio.mofang.core.Creations.Tool;
+import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
+import studio.mofang.desktop.kit.Preferences;
+
+/// What the editor shows and does: the tools and the form in front, the document, and the text under way.
+public final class EditorModel {
+    private static final String LAST = "editor.creation";
+    private static final String MODEL = "model.text";
+
+    private final ObservableList<Tool> tools = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable ToolForm> form = new SimpleObjectProperty<>();
+    private final ObjectProperty<Document> document;
+    private final BooleanProperty ready = new SimpleBooleanProperty();
+    private final BooleanProperty generating = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Generated> generated = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final Map<String, ToolForm> filled = new HashMap<>();
+    private final Background background;
+    private final Backend backend;
+    private final Preferences preferences;
+    private @Nullable Generation underWay;
+
+    public EditorModel(Background background, Backend backend, Preferences preferences) {
+        this.background = background;
+        this.backend = backend;
+        this.preferences = preferences;
+        this.document = new SimpleObjectProperty<>(new Document(background, backend));
+    }
+
+    public ObservableList<Tool> tools() {
+        return tools;
+    }
+
+    /// Absent while the person picks a tool.
+    public ReadOnlyObjectProperty<@Nullable ToolForm> formProperty() {
+        return form;
+    }
+
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document;
+    }
+
+    /// True once the server behind the editor serves and what was open last is back.
+    public ReadOnlyBooleanProperty readyProperty() {
+        return ready;
+    }
+
+    public ReadOnlyBooleanProperty generatingProperty() {
+        return generating;
+    }
+
+    /// The answer of the last generation that came to its end.
+    public ReadOnlyObjectProperty<@Nullable Generated> generatedProperty() {
+        return generated;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
+        return failure;
+    }
+
+    /// Fetches the tools and opens what was open when the studio was last left.
+    public void load() {
+        failure.set(null);
+        background.run(() -> backend.api().writing().tools(), this::loaded, failure::set);
+    }
+
+    public void pick(Tool tool) {
+        form.set(filled.computeIfAbsent(tool.type(), _ -> new ToolForm(tool)));
+    }
+
+    public void pickAnother() {
+        form.set(null);
+    }
+
+    public void startAfresh() {
+        stop();
+        put(new Document(background, backend));
+        preferences.forget(LAST);
+    }
+
+    public void open(long id) {
+        if (document.get().id().equals(OptionalLong.of(id))) {
+            return;
+        }
+        stop();
+        background.run(
+                () -> backend.api().creations().creation(id),
+                creation -> put(Document.of(creation, background, backend)),
+                failure::set);
+    }
+
+    /// Nothing already written is touched: a text goes into a blank document, a new one if this one is not.
+    public void generate() {
+        var filledIn = form.get();
+        if (filledIn == null || generating.get() || !filledIn.missing().isEmpty()) {
+            return;
+        }
+        if (!document.get().blank()) {
+            put(new Document(background, backend));
+        }
+        document.get().beQuiet();
+        document.get().titleProperty().set(filledIn.title());
+        run(filledIn, "");
+    }
+
+    /// The model goes on from the text as it stands.
+    public void continueWriting() {
+        if (generating.get() || document.get().blank() || tools.isEmpty()) {
+            return;
+        }
+        var picked = form.get();
+        var filledIn = picked == null ? new ToolForm(tools.getFirst()) : picked;
+        document.get().flush(() -> {
+            document.get().beQuiet();
+            run(filledIn, document.get().textProperty().get());
+        });
+    }
+
+    /// What was written so far stays.
+    public void stop() {
+        if (underWay != null) {
+            underWay.stop();
+        }
+    }
+
+    /// Saves first. `format` is md, html or docx.
+    public void export(String format, Path file, Consumer<Path> onSuccess, Consumer<Exception> onFailure) {
+        var exported = document.get();
+        exported.flush(() -> background.run(
+                () -> Files.write(
+                        file, backend.api().creations().export(exported.id().orElseThrow(), format)),
+                onSuccess,
+                onFailure));
+    }
+
+    public void dismissFailure() {
+        failure.set(null);
+    }
+
+    private void loaded(java.util.List<Tool> all) {
+        tools.setAll(all);
+        var last = preferences.number(LAST);
+        if (last.isEmpty() || !document.get().blank()) {
+            ready.set(true);
+            return;
+        }
+        background.run(
+                () -> backend.api().creations().creation(last.getAsLong()),
+                creation -> {
+                    if (document.get().blank() && creation.deletedAt() == null) {
+                        put(Document.of(creation, background, backend));
+                    }
+                    ready.set(true);
+                },
+                gone -> {
+                    preferences.forget(LAST);
+                    ready.set(true);
+                });
+    }
+
+    private void run(ToolForm filledIn, String continueFrom) {
+        var target = document.get();
+        var id = target.id().isPresent() ? (Long) target.id().getAsLong() : null;
+        var request =
+                filledIn.request(title(filledIn, target), model(), id, continueFrom.isEmpty() ? null : continueFrom);
+        var generation = new Generation(background, piece -> append(target, continueFrom, piece));
+        underWay = generation;
+        failure.set(null);
+        generated.set(null);
+        generating.set(true);
+        background.run(
+                () -> generation.run(backend.api(), filledIn.tool().type(), request),
+                outcome -> finished(target, outcome, continueFrom),
+                problem -> broken(target, generation, problem));
+    }
+
+    private static String title(ToolForm filledIn, Document target) {
+        return filledIn.title().isEmpty() ? target.titleProperty().get() : filledIn.title();
+    }
+
+    /// A continuation begins its own paragraph.
+    private static void append(Document target, String before, String piece) {
+        var text = target.textProperty();
+        var seam = !before.isEmpty() && text.get().equals(before) && !before.endsWith("\n") && !piece.startsWith("\n");
+        text.set(text.get() + (seam ? "\n\n" : "") + piece);
+    }
+
+    private void finished(Document target, Generation.Outcome outcome, String continueFrom) {
+        if (target.blank() || target.textProperty().get().equals(continueFrom)) {
+            append(target, continueFrom, outcome.generated().content());
+        }
+        target.adopt(outcome.generated(), outcome.stored());
+        remember(target);
+        generated.set(outcome.generated());
+        ended();
+    }
+
+    private void broken(Document target, Generation generation, Exception problem) {
+        target.speakAgain();
+        if (!generation.stopped()) {
+            failure.set(problem);
+        }
+        ended();
+    }
+
+    private void ended() {
+        underWay = null;
+        generating.set(false);
+    }
+
+    private @Nullable Long model() {
+        var chosen = preferences.number(MODEL);
+        return chosen.isPresent() ? (Long) chosen.getAsLong() : null;
+    }
+
+    private void put(Document next) {
+        document.get().flush(() -> {});
+        generated.set(null);
+        failure.set(null);
+        document.set(next);
+        next.savingProperty().addListener((_, _, _) -> remember(next));
+        remember(next);
+    }
+
+    private void remember(Document open) {
+        if (open == document.get()) {
+            open.id().ifPresent(id -> preferences.keep(LAST, id));
+        }
+    }
+}

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -19,8 +19,12 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.db.Backups;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.Integrity;
 import studio.mofang.server.db.Store;
+import studio.mofang.server.db.StoreId;
+import studio.mofang.server.db.UncleanStop;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.task.Sweeper;
@@ -42,12 +46,14 @@ public final class LocalServer implements AutoCloseable {
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
+    private final UncleanStop running;
     private final String secret;
 
-    private LocalServer(Database database, Javalin http, Sweeper sweeper, String secret) {
+    private LocalServer(Database database, Javalin http, Sweeper sweeper, UncleanStop running, String secret) {
         this.database = database;
         this.http = http;
         this.sweeper = sweeper;
+        this.running = running;
         this.secret = secret;
     }
 
@@ -83,15 +89,23 @@ public final class LocalServer implements AutoCloseable {
         http.stop();
         sweeper.close();
         database.close();
-        log.info("Stopped");
+        try {
+            running.end();
+            log.info("Stopped");
+        } catch (IOException e) {
+            log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);
+        }
     }
 
     private static LocalServer wire(ServerConfig config, InstantSource clock, Database database) {
+        var running = UncleanStop.begin(config.storage().dataDir());
+        Integrity.checkAfterUncleanStop(database, running, List.of());
         Vault vault = VaultKey.vault(config.storage(), database);
+        var storeId = StoreId.of(database, config.storage().dataDir());
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
-        var limits = limits(config);
+        var limits = limits(config, database, clock);
         var secret = newSecret();
         var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
         var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
@@ -104,12 +118,18 @@ public final class LocalServer implements AutoCloseable {
             Errors.register(javalin.routes);
             javalin.routes.before(context -> gate.admit(context, true));
             var api = new Api(javalin.routes, services);
-            new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
+            new MetaRoutes(database, clock, config.mode(), storeId).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
         });
         listen(config, http);
-        var sweeps = List.of(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
-        return new LocalServer(database, http, new Sweeper(sweeps), secret);
+        var sweeps = new ArrayList<Sweep>();
+        sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
+        if (!config.storage().hosted()) {
+            var backups = new Backups(database, config.storage().dataDir(), clock);
+            sweeps.add(new Sweep("backup", Duration.ofMinutes(10), backups::sweep));
+        }
+        return new LocalServer(database, http, new Sweeper(sweeps), running, secret);
     }
 
     private static void listen(ServerConfig config, Javalin http) {
@@ -126,8 +146,12 @@ public final class LocalServer implements AutoCloseable {
         return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
     }
 
-    private static Limits limits(ServerConfig config) {
-        return config.rateLimits() ? Limits.ofThisNode() : Limits.off();
+    private static Limits limits(ServerConfig config, Database database, InstantSource clock) {
+        if (!config.rateLimits()) {
+            return Limits.off();
+        }
+        var hosted = config.mode() == ServerConfig.Mode.HOSTED;
+        return hosted ? Limits.ofAllNodes(database.source(), clock) : Limits.ofThisNode(clock);
     }
 
     private static void configure(JavalinConfig javalin, ServerConfig config) {

@@ -16,6 +16,7 @@ import studio.mofang.server.ServerConfig.Mode;
 import studio.mofang.server.ServerConfig.Secrets;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
+import studio.mofang.server.db.Backups;
 
 /// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets can only.
 @Command(
@@ -110,6 +111,9 @@ final class ServerCommand implements Callable<Integer> {
             description = "百炼 API 的地址(DASHSCOPE_BASE_URL)")
     private URI dashscopeBaseUrl = URI.create(Upstreams.DASHSCOPE);
 
+    @Option(names = "--restore", paramLabel = "备份文件", description = "先用 data-dir 的 backups 中的一个备份替换数据,再启动(仅 H2)")
+    private @Nullable Path restore;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -122,7 +126,12 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        serve.accept(config());
+        var config = config();
+        if (restore != null) {
+            demand(!config.storage().hosted(), "--restore 只用于 H2 数据文件");
+            Backups.restore(restore, dataDir);
+        }
+        serve.accept(config);
         return 0;
     }
 

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import studio.mofang.core.Fault;
-import studio.mofang.server.web.Problem;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
 /// another one and an idempotent answer is stored with its effect. On H2 one writer runs at a time behind a fair lock
@@ -24,10 +23,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DSLContext sql;
     private final Durability durability;
+    private final Runnable onClose;
     private volatile boolean readOnly;
 
-    Database(HikariDataSource pool, SQLDialect dialect) {
+    /// `onClose` runs after the last connection is gone.
+    Database(HikariDataSource pool, SQLDialect dialect, Runnable onClose) {
         this.pool = pool;
+        this.onClose = onClose;
         this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
         this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : Durability.byEngine();
     }
@@ -84,6 +86,11 @@ public final class Database implements AutoCloseable {
         return readOnly;
     }
 
+    /// For libraries that keep their own tables; never for statements of ours.
+    public DataSource source() {
+        return pool;
+    }
+
     public SQLDialect dialect() {
         return sql.dialect();
     }
@@ -96,11 +103,12 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        onClose.run();
     }
 
     private <T> T commit(Transaction transaction, Function<DSLContext, T> work) {
         if (readOnly) {
-            throw new Problem(Fault.NEEDS_NETWORK, "数据校验未通过,当前为只读模式;请先从备份恢复");
+            throw new ReadOnlyStore();
         }
         if (dialect() != SQLDialect.H2) {
             return inTransaction(transaction, work);

@@ -34,10 +34,16 @@ public final class Store {
         config.setUsername("sa");
         config.setPassword("");
         config.setMaximumPoolSize(H2_CONNECTIONS);
-        var pool = pool(config);
-        Migrations.run(pool, "h2", dataDir);
-        assertSafe(pool);
-        return new Database(pool, SQLDialect.H2);
+        var lock = FolderLock.take(dataDir);
+        try {
+            var pool = pool(config);
+            Migrations.run(pool, "h2", dataDir);
+            assertSafe(pool);
+            return new Database(pool, SQLDialect.H2, lock::close);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private static Database openHosted(Storage storage, String url) {
@@ -48,7 +54,7 @@ public final class Store {
         config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
         var pool = pool(config);
         Migrations.run(pool, "postgresql", storage.dataDir());
-        return new Database(pool, SQLDialect.POSTGRES);
+        return new Database(pool, SQLDialect.POSTGRES, () -> {});
     }
 
     private static HikariDataSource pool(HikariConfig config) {
@@ -64,7 +70,7 @@ public final class Store {
     private static StartRefused refused(HikariPool.PoolInitializationException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
-                return new StartRefused("数据文件夹正被另一个墨坊进程使用,请先关闭它", e);
+                return FolderLock.inUse();
             }
         }
         return new StartRefused("打不开数据库:" + e.getMessage(), e);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /// Named facts that every node of one store shares, made once by whoever needs them first: its id, generated secrets.
 public final class StoreFacts {
@@ -27,18 +28,27 @@ public final class StoreFacts {
     }
 
     static byte[] plain(Database database, String name, Supplier<byte[]> fresh) {
-        return database.read(sql -> find(sql, name))
-                .orElseGet(() -> database.writeDurably(tx -> firstOne(tx, name, fresh.get())));
+        return database.read(sql -> find(sql, name)).orElseGet(() -> firstOne(database, name, fresh.get()));
     }
 
-    private static byte[] firstOne(DSLContext tx, String name, byte[] content) {
+    private static byte[] firstOne(Database database, String name, byte[] content) {
+        try {
+            return database.writeDurably(tx -> find(tx, name).orElseGet(() -> insert(tx, name, content)));
+        } catch (DataAccessException e) {
+            if (Database.duplicate(e)) {
+                return database.read(sql -> find(sql, name)).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    private static byte[] insert(DSLContext tx, String name, byte[] content) {
         tx.insertInto(STORE_FACT)
                 .set(STORE_FACT.NAME, name)
                 .set(STORE_FACT.CONTENT, content)
                 .set(STORE_FACT.CREATED_AT, Instant.now())
-                .onConflictDoNothing()
                 .execute();
-        return find(tx, name).orElseThrow();
+        return content;
     }
 
     private static Optional<byte[]> find(DSLContext sql, String name) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
+import studio.mofang.server.db.ReadOnlyStore;
 
 /// The only place that turns exceptions into answers: the envelope with a code of the closed list, a sentence, and the
 /// request id under which the log has the rest. Nothing internal leaks.
@@ -19,6 +20,7 @@ public final class Errors {
     public static void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> answer(context, problem));
         routes.exception(HttpResponseException.class, (e, context) -> answer(context, known(e)));
+        routes.exception(ReadOnlyStore.class, (e, context) -> answer(context, readOnly(e)));
         routes.exception(Exception.class, (e, context) -> {
             log.error("Request {} {} {} failed", RequestIds.of(context), context.method(), context.path(), e);
             answer(context, new Problem(Fault.INTERNAL));
@@ -51,6 +53,10 @@ public final class Errors {
                     problem.fault().code(),
                     problem.getCause().toString());
         }
+    }
+
+    private static Problem readOnly(ReadOnlyStore e) {
+        return new Problem(Fault.NEEDS_NETWORK, "数据校验未通过,当前为只读模式;请先从备份恢复", e);
     }
 
     private static Problem known(HttpResponseException e) {

@@ -1,27 +1,33 @@
 package studio.mofang.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.mofang.core.Json;
+import studio.mofang.server.ServerConfig;
 import studio.mofang.server.db.Database;
 
 /// Whether the server serves, and what it serves.
 public final class MetaRoutes {
     private final Database database;
     private final InstantSource clock;
-    private final String mode;
+    private final ServerConfig.Mode mode;
+    private final UUID storeId;
     private final AtomicReference<byte[]> document = new AtomicReference<>();
 
-    public MetaRoutes(Database database, InstantSource clock, String mode) {
+    public MetaRoutes(Database database, InstantSource clock, ServerConfig.Mode mode, UUID storeId) {
         this.database = database;
         this.clock = clock;
         this.mode = mode;
+        this.storeId = storeId;
     }
 
-    /// `read_only` is true after a start-up check that failed: restore a backup.
-    public record Health(String status, String mode, boolean readOnly, java.time.Instant time) {}
+    /// `read_only` is true after a start-up check that failed: restore a backup. `store_id` changes when one was.
+    public record Health(String status, String mode, boolean readOnly, UUID storeId, Instant time) {}
 
     public void register(Api api) {
         api.get("/health")
@@ -35,7 +41,8 @@ public final class MetaRoutes {
 
     private Reply health() {
         database.read(sql -> sql.selectOne().fetch());
-        return Reply.of(new Health("ok", mode, database.readOnly(), clock.instant()));
+        return Reply.of(
+                new Health("ok", mode.name().toLowerCase(Locale.ROOT), database.readOnly(), storeId, clock.instant()));
     }
 
     private Reply openApi(Api api) {

@@ -1,0 +1,79 @@
+package studio.mofang.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.mofang.server.ServerConfig;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.TestServer;
+
+@ParameterizedClass
+@EnumSource(Engine.class)
+class LimitsJourneyTest {
+    private final Engine engine;
+
+    LimitsJourneyTest(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Test
+    void theEleventhSignInOfAMinuteWaitsAndTheNextMinuteIsFree() throws IOException {
+        try (var server = TestServer.with(limited(TestServer.config(engine, engine.freshStorage())))) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(signIn(server)).isEqualTo(401);
+            }
+            try (var refused = call(server)) {
+                assertThat(refused.code()).isEqualTo(429);
+                assertThat(Integer.parseInt(refused.header("Retry-After", "0"))).isBetween(1, 61);
+            }
+            server.clock().advance(Duration.ofSeconds(61));
+            assertThat(signIn(server)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void nodesOfOneStoreCountTogether() throws IOException {
+        if (engine == Engine.H2) {
+            return;
+        }
+        var config = limited(TestServer.config(engine, engine.freshStorage()));
+        try (var one = TestServer.with(config);
+                var other = TestServer.with(config)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(signIn(one)).isEqualTo(401);
+                assertThat(signIn(other)).isEqualTo(401);
+            }
+            assertThat(signIn(one)).isEqualTo(429);
+            assertThat(signIn(other)).isEqualTo(429);
+        }
+    }
+
+    private static ServerConfig limited(ServerConfig config) {
+        return new ServerConfig(
+                config.mode(), config.listen(), config.storage(), config.secrets(), config.upstreams(), true);
+    }
+
+    private static int signIn(TestServer server) throws IOException {
+        try (var response = call(server)) {
+            return response.code();
+        }
+    }
+
+    private static Response call(TestServer server) throws IOException {
+        var body = RequestBody.create(
+                "{\"username\":\"nobody\",\"password\":\"nothing1\"}", MediaType.get("application/json"));
+        var request = new Request.Builder()
+                .url(server.url() + "/api/v1/auth/login")
+                .post(body)
+                .build();
+        return server.http().newCall(request).execute();
+    }
+}

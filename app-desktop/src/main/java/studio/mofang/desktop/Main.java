@@ -31,6 +31,8 @@ public final class Main {
             return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录,但没有响应:" + folder, REFUSED);
         } catch (IOException e) {
             return say("无法使用数据目录 " + folder + ":" + e.getMessage(), REFUSED);
+        } catch (InterruptedException _) {
+            return REFUSED;
         }
     }
 

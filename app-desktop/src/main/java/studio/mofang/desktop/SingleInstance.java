@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class SingleInstance implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final int ANSWER_MILLIS = 3_000;
+    private static final int ATTEMPTS = 8;
+    private static final int BETWEEN_ATTEMPTS_MILLIS = 250;
 
     private final FileLock lock;
     private final ServerSocket door;
@@ -54,8 +56,19 @@ final class SingleInstance implements AutoCloseable {
         return Optional.of(held);
     }
 
-    /// Asks the process that holds the folder to show its window; false when it does not answer.
-    static boolean summon(Path dataFolder) {
+    /// Asks the process that holds the folder to show its window; false when it does not answer. One that is only just
+    /// starting gets a moment to say where it listens.
+    static boolean summon(Path dataFolder) throws InterruptedException {
+        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+            if (answers(dataFolder)) {
+                return true;
+            }
+            Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
+        }
+        return answers(dataFolder);
+    }
+
+    private static boolean answers(Path dataFolder) {
         try {
             var where = Files.readString(address(dataFolder)).strip().split(" ");
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(where[0]))) {

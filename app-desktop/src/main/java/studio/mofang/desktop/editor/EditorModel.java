@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,6 +34,7 @@ public final class EditorModel {
     private final BooleanProperty generating = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Generated> generated = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final WordCounter counter;
     private final Map<String, ToolForm> filled = new HashMap<>();
     private final Background background;
     private final Backend backend;
@@ -44,6 +46,8 @@ public final class EditorModel {
         this.backend = backend;
         this.preferences = preferences;
         this.document = new SimpleObjectProperty<>(new Document(background, backend));
+        this.counter = new WordCounter(background);
+        follow(document.get());
     }
 
     public ObservableList<Tool> tools() {
@@ -57,6 +61,11 @@ public final class EditorModel {
 
     public ReadOnlyObjectProperty<Document> documentProperty() {
         return document;
+    }
+
+    /// The length of the document's text.
+    public ReadOnlyIntegerProperty wordsProperty() {
+        return counter.wordsProperty();
     }
 
     /// True once the server behind the editor serves and what was open last is back.
@@ -237,8 +246,13 @@ public final class EditorModel {
         generated.set(null);
         failure.set(null);
         document.set(next);
-        next.savingProperty().addListener((_, _, _) -> remember(next));
+        follow(next);
         remember(next);
+    }
+
+    private void follow(Document next) {
+        counter.follow(next.textProperty());
+        next.savingProperty().addListener((_, _, _) -> remember(next));
     }
 
     private void remember(Document open) {

@@ -87,11 +87,11 @@ final class FormView extends VBox {
             return;
         }
         fields.lookup("#" + id(missing.getFirst())).requestFocus();
-        desk.toasts().warn(desk.text("editor.missing", words.label(missing.getFirst())));
+        desk.toasts().warn(desk.text("editor.missing", words.label(form.tool(), missing.getFirst())));
     }
 
     private VBox field(Field field) {
-        var label = new Label(words.label(field));
+        var label = new Label(words.label(form.tool(), field));
         label.getStyleClass().add("field-label");
         var head = new HBox(label);
         if (field.required()) {
@@ -125,7 +125,7 @@ final class FormView extends VBox {
     }
 
     private <C extends TextInputControl> C bound(Field field, C control) {
-        control.setPromptText(words.hint(field));
+        control.setPromptText(words.hint(form.tool(), field));
         control.textProperty().bindBidirectional(form.value(field));
         return control;
     }
@@ -133,11 +133,11 @@ final class FormView extends VBox {
     private ComboBox<Choice> choice(Field field) {
         var box = new ComboBox<Choice>();
         box.getItems().setAll(field.choices());
-        box.setPromptText(words.hint(field));
+        box.setPromptText(words.hint(form.tool(), field));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Choice choice) {
-                return choice == null ? "" : words.label(choice);
+                return choice == null ? "" : words.label(form.tool(), field, choice);
             }
 
             @Override

@@ -48,7 +48,7 @@ final class Paper extends VBox {
         });
         area.setId("text");
         area.editableProperty().bind(model.generatingProperty().not());
-        area.textProperty().addListener((_, _, text) -> count.setText(desk.text("editor.words", Words.count(text))));
+        model.wordsProperty().subscribe(words -> count.setText(desk.text("editor.words", words)));
         var prompt = Controls.label(desk.text("editor.text.prompt"), "paper-prompt");
         prompt.setMouseTransparent(true);
         Controls.when(Bindings.createBooleanBinding(() -> area.getText().isEmpty(), area.textProperty()), prompt);

@@ -1,11 +1,18 @@
 package studio.mofang.desktop.editor;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.core.Creations.Choice;
 import studio.mofang.core.Creations.Field;
 import studio.mofang.core.Creations.Tool;
+import studio.mofang.core.writing.FormField;
+import studio.mofang.core.writing.ToolCard;
+import studio.mofang.core.writing.WritingTool;
+import studio.mofang.core.writing.WritingTools;
 import studio.mofang.desktop.kit.Messages;
+import studio.mofang.desktop.kit.Messages.Language;
 
 /// How the server's writing tools are named and drawn in the language of the window.
 public final class ToolWords {
@@ -36,23 +43,46 @@ public final class ToolWords {
     }
 
     String name(Tool tool) {
-        return tool.name();
+        return card(tool).map(ToolCard::nameEn).orElse(tool.name());
     }
 
     String description(Tool tool) {
-        return tool.description();
+        return card(tool).map(ToolCard::descriptionEn).orElse(tool.description());
     }
 
-    String label(Field field) {
-        return field.label().isEmpty() ? messages.text("field." + field.name()) : field.label();
+    String label(Tool tool, Field field) {
+        if (field.label().isEmpty()) {
+            return messages.text("field." + field.name());
+        }
+        return field(tool, field).map(known -> known.label().en()).orElse(field.label());
     }
 
-    String hint(Field field) {
-        var hint = field.hint();
-        return hint == null ? messages.textOr("field." + field.name() + ".hint", "") : hint;
+    String hint(Tool tool, Field field) {
+        var given = Objects.requireNonNullElse(field.hint(), "");
+        var hint = field(tool, field).map(known -> known.hint().en()).orElse(given);
+        return hint.isEmpty() ? messages.textOr("field." + field.name() + ".hint", "") : hint;
     }
 
-    String label(Choice choice) {
-        return choice.label();
+    String label(Tool tool, Field field, Choice choice) {
+        return field(tool, field).stream()
+                .flatMap(known -> known.choices().stream())
+                .filter(known -> known.value().equals(choice.value()))
+                .findFirst()
+                .map(known -> known.label().en())
+                .orElse(choice.label());
+    }
+
+    /// The server speaks Chinese; the English words are in the catalogue that it serves from.
+    private Optional<ToolCard> card(Tool tool) {
+        return messages.language() == Language.ENGLISH
+                ? WritingTools.find(tool.type()).map(WritingTool::card)
+                : Optional.empty();
+    }
+
+    private Optional<FormField> field(Tool tool, Field field) {
+        return card(tool).stream()
+                .flatMap(card -> card.fields().stream())
+                .filter(known -> known.name().equals(field.name()))
+                .findFirst();
     }
 }

@@ -48,6 +48,7 @@ final class Card extends VBox {
         var excerpt = Controls.label(Excerpt.of(creation), "card-excerpt");
         excerpt.setWrapText(true);
         excerpt.setMinHeight(0);
+        excerpt.setMaxHeight(Double.MAX_VALUE);
         getChildren().addAll(name, Controls.growing(excerpt), foot());
         setOnMouseClicked(click -> {
             requestFocus();

@@ -18,8 +18,9 @@ import studio.mofang.core.Creations.Creation;
 /// Cards in rows of as many as fit. Only the rows on the screen exist, however many creations there are; coming near
 /// the last one asks for more.
 final class CardGrid extends ListView<List<Creation>> {
-    private static final double CARD_WIDTH = 270;
+    private static final double CARD_WIDTH = 286;
     private static final double ROW_HEIGHT = 178;
+    private static final double MARGINS = 84;
     private static final int ROWS_AHEAD = 3;
 
     private final ObservableList<Creation> creations;
@@ -41,7 +42,7 @@ final class CardGrid extends ListView<List<Creation>> {
     }
 
     private void fit(double width) {
-        var fitting = Math.max(1, (int) ((width - 24) / CARD_WIDTH));
+        var fitting = Math.max(1, (int) ((width - MARGINS) / CARD_WIDTH));
         if (fitting != columns) {
             columns = fitting;
             arrange();
@@ -64,6 +65,11 @@ final class CardGrid extends ListView<List<Creation>> {
     }
 
     private final class Row extends ListCell<List<Creation>> {
+        Row() {
+            // Without a wish of its own the cell takes the width of the list.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable List<Creation> row, boolean empty) {
             super.updateItem(row, empty);
@@ -80,7 +86,8 @@ final class CardGrid extends ListView<List<Creation>> {
             for (var i = 0; i < columns; i++) {
                 Node node = i < row.size() ? card.apply(row.get(i)) : new Region();
                 if (node instanceof Region region) {
-                    region.setPrefWidth(CARD_WIDTH);
+                    region.setPrefWidth(1);
+                    region.setMinWidth(0);
                     region.setMaxWidth(Double.MAX_VALUE);
                 }
                 HBox.setHgrow(node, Priority.ALWAYS);

@@ -22,7 +22,7 @@ public final class Preferences {
         load();
     }
 
-    public Optional<String> text(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(kept.getProperty(name));
     }
 

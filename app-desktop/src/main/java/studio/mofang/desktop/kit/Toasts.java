@@ -26,6 +26,7 @@ public final class Toasts {
     public Toasts() {
         stack.getStyleClass().add("toasts");
         stack.setAlignment(Pos.BOTTOM_CENTER);
+        stack.setFillWidth(false);
         stack.setPickOnBounds(false);
         stack.setMaxHeight(Region.USE_PREF_SIZE);
     }

@@ -42,8 +42,8 @@ public final class SettingsModel {
     public SettingsModel(Background background, Backend backend, Preferences preferences) {
         this.background = background;
         this.backend = backend;
-        theme.set(Theme.of(preferences.text("theme").orElse("")));
-        language.set(Language.of(preferences.text("language").orElse("")));
+        theme.set(Theme.of(preferences.value("theme").orElse("")));
+        language.set(Language.of(preferences.value("language").orElse("")));
         OptionalLong remembered = preferences.number(MODEL);
         chosen.set(remembered.isPresent() ? (Long) remembered.getAsLong() : null);
         theme.addListener((_, _, now) -> preferences.keep("theme", now.tag()));

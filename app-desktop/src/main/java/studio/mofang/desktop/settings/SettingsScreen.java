@@ -43,7 +43,8 @@ public final class SettingsScreen implements Screen {
                 about());
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("quiet-scroll", "screen");
+        scroll.getStyleClass().add("quiet-scroll");
+        view.getStyleClass().add("screen");
         view.getChildren().add(scroll);
         model.models().addListener((ListChangeListener<Model>) _ -> fill());
         model.failureProperty().addListener((_, _, _) -> fill());

@@ -35,7 +35,7 @@ final class Geometry {
         stage.setWidth(Math.min(number("window.width", WIDTH), screen.getWidth()));
         stage.setHeight(Math.min(number("window.height", HEIGHT), screen.getHeight()));
         place();
-        stage.setMaximized(preferences.text("window.maximized").equals(java.util.Optional.of("true")));
+        stage.setMaximized(preferences.value("window.maximized").equals(java.util.Optional.of("true")));
     }
 
     void follow() {

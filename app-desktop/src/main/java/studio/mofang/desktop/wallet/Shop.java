@@ -14,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Money;
 import studio.mofang.core.Plan;
 import studio.mofang.desktop.kit.Controls;
@@ -51,6 +53,9 @@ final class Shop extends HBox {
                 .subscribe(_ -> worth.setText(desk.text("wallet.worth", yuan().orElse(0) * CREDITS_PER_YUAN)));
         var pay = Controls.primary(desk.text("wallet.recharge"), this::order);
         pay.setId("recharge");
+        pay.setGraphic(new FontIcon(Feather.SMARTPHONE));
+        pay.setMaxWidth(Double.MAX_VALUE);
+        pay.getStyleClass().add("wide");
         pay.disableProperty().bind(model.buyingProperty());
         var entry = Controls.row("amount-row", Controls.label("¥", "amount-sign"), amount, worth);
         return Controls.column(

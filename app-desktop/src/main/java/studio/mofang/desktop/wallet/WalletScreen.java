@@ -30,6 +30,7 @@ public final class WalletScreen implements Screen {
         this.desk = desk;
         this.model = model;
         this.account = account();
+        view.getStyleClass().add("screen");
         model.balanceProperty().addListener((_, _, _) -> show());
         model.failureProperty().addListener((_, _, _) -> show());
         show();
@@ -68,7 +69,7 @@ public final class WalletScreen implements Screen {
                 "wallet", Controls.row("screen-head", title), standing(), new Shop(desk, model, this::pay), lists());
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("quiet-scroll", "screen");
+        scroll.getStyleClass().add("quiet-scroll");
         return scroll;
     }
 

@@ -64,16 +64,16 @@ final class App {
         settings.languageProperty().subscribe(language -> furnish(shown, new Messages(language)));
         shown.show();
         instance.onSummons(shown::comeToTheFront);
-        new Rehearsal(report, this::visit, this::leave).watch(shown.scene(), editor.readyProperty());
-        Platform.runLater(() -> {
+        new Rehearsal(report, this::visit, this::leave).watch(shown, editor.readyProperty());
+        shown.onceDrawn(() -> {
             start();
             visit("editor");
             editor.load();
         });
     }
 
-    CompletableFuture<Integer> exit() {
-        return exit;
+    SettingsModel settings() {
+        return settings;
     }
 
     /// Nothing typed is left behind: first the text is saved, then the window goes, then the server.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
 import javafx.util.Duration;
+import studio.mofang.desktop.shell.Window;
 
 /// The two runs that leave by themselves. `-Dmofang.train=true` visits every pane, for the JVM to learn which classes a
 /// start needs; `-Dmofang.bench=true` reports when the window was shown and when the editor could be typed in.
@@ -23,12 +23,12 @@ final class Rehearsal {
         this.leave = leave;
     }
 
-    void watch(Scene scene, ObservableValue<Boolean> usable) {
+    void watch(Window window, ObservableValue<Boolean> usable) {
         if (Boolean.getBoolean("mofang.bench")) {
-            onceDrawn(scene, () -> report.accept("SHOWN " + sinceStart()));
+            window.onceDrawn(() -> report.accept("SHOWN " + sinceStart()));
             whenTrue(
                     usable,
-                    () -> onceDrawn(scene, () -> {
+                    () -> window.onceDrawn(() -> {
                         report.accept("USABLE " + sinceStart());
                         leave.run();
                     }));
@@ -48,16 +48,6 @@ final class Rehearsal {
             }
         });
         look.play();
-    }
-
-    private static void onceDrawn(Scene scene, Runnable action) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                action.run();
-            }
-        });
     }
 
     private static void whenTrue(ObservableValue<Boolean> condition, Runnable action) {

@@ -49,6 +49,18 @@ public final class Window {
         geometry.follow();
     }
 
+    /// Runs once, when the person sees the window as it is now.
+    public void onceDrawn(Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(action);
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
     /// Callable from any thread.
     public void comeToTheFront() {
         Platform.runLater(() -> {

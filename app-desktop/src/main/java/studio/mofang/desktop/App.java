@@ -1,5 +1,6 @@
 package studio.mofang.desktop;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -109,12 +110,16 @@ final class App {
     private void start() {
         Thread.ofPlatform().name("starting the server").start(() -> {
             try {
+                StudioLog.into(dataFolder);
                 var started = EmbeddedServer.start(dataFolder);
                 server = started;
                 backend.serves(started.api());
             } catch (EmbeddedServer.Refused refused) {
                 backend.refuses(refused);
                 Platform.runLater(() -> refused(refused.sentence()));
+            } catch (IOException e) {
+                backend.refuses(e);
+                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
             }
         });
     }

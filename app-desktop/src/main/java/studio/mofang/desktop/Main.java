@@ -26,7 +26,6 @@ public final class Main {
     private static int window(Path folder) {
         try (var instance = SingleInstance.hold(folder).orElse(null)) {
             if (instance != null) {
-                StudioLog.into(folder);
                 return new App(folder, instance, SystemOutside::new).run(System.out::println);
             }
             return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录,但没有响应:" + folder, REFUSED);

@@ -1,5 +1,6 @@
 package studio.mofang.desktop;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -59,7 +60,6 @@ final class Rehearsal {
     }
 
     private static long sinceStart() {
-        var started = ProcessHandle.current().info().startInstant().orElseThrow();
-        return java.time.Duration.between(started, java.time.Instant.now()).toMillis();
+        return ManagementFactory.getRuntimeMXBean().getUptime();
     }
 }

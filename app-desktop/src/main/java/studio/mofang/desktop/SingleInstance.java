@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +32,13 @@ final class SingleInstance implements AutoCloseable {
     private static final int BETWEEN_ATTEMPTS_MILLIS = 250;
 
     private final FileLock lock;
-    private final ServerSocket door;
-    private final byte[] token = new byte[TOKEN_BYTES];
+    private final Path dataFolder;
+    private volatile @Nullable ServerSocket door;
     private volatile Runnable comeToTheFront = () -> {};
 
-    private SingleInstance(FileLock lock) throws IOException {
+    private SingleInstance(FileLock lock, Path dataFolder) {
         this.lock = lock;
-        this.door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        new SecureRandom().nextBytes(token);
+        this.dataFolder = dataFolder;
     }
 
     /// Absent when another process holds the folder.
@@ -50,9 +50,9 @@ final class SingleInstance implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        var held = new SingleInstance(lock);
-        held.publish(dataFolder);
-        Thread.ofVirtual().name("second starts").start(held::listen);
+        var held = new SingleInstance(lock, dataFolder);
+        // The window does not wait for the door: random numbers and sockets cost a tenth of a second at the start.
+        Thread.ofPlatform().daemon().name("second starts").start(held::listen);
         return Optional.of(held);
     }
 
@@ -89,7 +89,10 @@ final class SingleInstance implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        var open = door;
+        if (open != null) {
+            open.close();
+        }
         lock.release();
         lock.acquiredBy().close();
     }
@@ -98,23 +101,35 @@ final class SingleInstance implements AutoCloseable {
         return dataFolder.resolve("studio.address");
     }
 
-    private void publish(Path dataFolder) throws IOException {
-        var next = Files.createTempFile(dataFolder, "studio", ".address");
-        Files.writeString(next, door.getLocalPort() + " " + HexFormat.of().formatHex(token), US_ASCII);
-        Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);
-    }
-
     private void listen() {
-        while (!door.isClosed()) {
-            try (var visitor = door.accept()) {
-                answer(visitor);
-            } catch (IOException e) {
-                logger().debug("a visitor went away", e);
+        var token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        try (var open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            door = open;
+            publish(open.getLocalPort(), token);
+            while (lock.isValid()) {
+                admit(open, token);
             }
+        } catch (IOException e) {
+            logger().warn("a second start cannot reach this one", e);
         }
     }
 
-    private void answer(Socket visitor) throws IOException {
+    private void publish(int port, byte[] token) throws IOException {
+        var next = Files.createTempFile(dataFolder, "studio", ".address");
+        Files.writeString(next, port + " " + HexFormat.of().formatHex(token), US_ASCII);
+        Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void admit(ServerSocket open, byte[] token) {
+        try (var visitor = open.accept()) {
+            answer(visitor, token);
+        } catch (IOException e) {
+            logger().debug("a visitor went away", e);
+        }
+    }
+
+    private void answer(Socket visitor, byte[] token) throws IOException {
         visitor.setSoTimeout(ANSWER_MILLIS);
         var said = Arrays.copyOf(visitor.getInputStream().readNBytes(TOKEN_BYTES), TOKEN_BYTES);
         var known = MessageDigest.isEqual(said, token);

@@ -31,6 +31,7 @@ class SingleInstanceTest {
     @Test
     void whoDoesNotKnowTheTokenIsNotHeard() throws Exception {
         try (var first = SingleInstance.hold(folder).orElseThrow()) {
+            assertThat(SingleInstance.summon(folder)).isTrue();
             first.onSummons(() -> {
                 throw new AssertionError("summoned by a stranger");
             });

@@ -52,6 +52,10 @@ final class WordCounter {
 
     private void count(ObservableValue<String> counted) {
         var now = counted.getValue();
+        if (now.isEmpty()) {
+            words.set(0);
+            return;
+        }
         background.run(
                 () -> WordCount.ofMarkdown(now).words(),
                 count -> {

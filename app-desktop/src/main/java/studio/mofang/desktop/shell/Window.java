@@ -19,7 +19,6 @@ public final class Window {
     public Window(Preferences preferences, Background background, Runnable onCloseAsked) {
         this.geometry = new Geometry(stage, preferences, background);
         stage.setTitle("墨坊 Mofang Studio");
-        stage.getIcons().add(new Image("/studio/mofang/desktop/mofang.png"));
         stage.setScene(scene);
         stage.setOnCloseRequest(asked -> {
             asked.consume();
@@ -47,6 +46,7 @@ public final class Window {
         geometry.restore();
         stage.show();
         geometry.follow();
+        onceDrawn(() -> stage.getIcons().add(new Image("/studio/mofang/desktop/mofang.png", true)));
     }
 
     /// Runs once, when the person sees the window as it is now.

@@ -73,6 +73,11 @@ final class App {
         });
     }
 
+    /// Completed with the process's exit code once everything is saved and closed.
+    CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
     SettingsModel settings() {
         return settings;
     }

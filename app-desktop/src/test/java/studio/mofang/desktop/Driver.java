@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -28,8 +29,8 @@ final class Driver {
 
     private final FxRobot robot = new FxRobot();
     private final FakeOutside outside;
+    private final SingleInstance instance;
     private final App app;
-    private final Thread running;
 
     /// A desktop without dialogs and browser: it saves where it is told to.
     static final class FakeOutside implements Outside {
@@ -52,8 +53,23 @@ final class Driver {
 
     Driver(Path dataFolder) throws IOException {
         outside = new FakeOutside(Files.createDirectories(dataFolder.resolve("exports")));
-        app = new App(dataFolder, SingleInstance.hold(dataFolder).orElseThrow(), _ -> outside);
-        running = Thread.ofPlatform().start(() -> app.run(_ -> {}));
+        instance = SingleInstance.hold(dataFolder).orElseThrow();
+        app = new App(dataFolder, instance, _ -> outside);
+        startToolkit();
+        onScreen(() -> {
+            app.show(_ -> {});
+            return true;
+        });
+    }
+
+    /// Once for all windows of a JVM.
+    private static synchronized void startToolkit() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException _) {
+            // Another test of this JVM started it.
+        }
+        Platform.setImplicitExit(false);
     }
 
     /// Where exported files go.
@@ -61,12 +77,13 @@ final class Driver {
         return outside.folder;
     }
 
-    void leave() throws InterruptedException {
+    void leave() throws IOException {
         onScreen(() -> {
             app.leave();
             return true;
         });
-        running.join();
+        app.exit().join();
+        instance.close();
     }
 
     void click(String query) {

@@ -26,6 +26,7 @@ import studio.mofang.desktop.kit.Preferences;
 public final class EditorModel {
     private static final String LAST = "editor.creation";
     private static final String MODEL = "model.text";
+    private static final int LONGEST_TAIL = 20_000;
 
     private final ObservableList<Tool> tools = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ToolForm> form = new SimpleObjectProperty<>();
@@ -189,8 +190,7 @@ public final class EditorModel {
     private void run(ToolForm filledIn, String continueFrom) {
         var target = document.get();
         var id = target.id().isPresent() ? (Long) target.id().getAsLong() : null;
-        var request =
-                filledIn.request(title(filledIn, target), model(), id, continueFrom.isEmpty() ? null : continueFrom);
+        var request = filledIn.request(target.titleProperty().get(), model(), id, tail(continueFrom));
         var generation = new Generation(background, piece -> append(target, continueFrom, piece));
         underWay = generation;
         failure.set(null);
@@ -202,8 +202,9 @@ public final class EditorModel {
                 problem -> broken(target, generation, problem));
     }
 
-    private static String title(ToolForm filledIn, Document target) {
-        return filledIn.title().isEmpty() ? target.titleProperty().get() : filledIn.title();
+    /// The server joins the new text to the whole that it keeps; the model needs no more than the end of it.
+    private static @Nullable String tail(String text) {
+        return text.isEmpty() ? null : text.substring(Math.max(0, text.length() - LONGEST_TAIL));
     }
 
     /// A continuation begins its own paragraph.

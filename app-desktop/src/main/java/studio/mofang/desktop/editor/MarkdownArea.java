@@ -17,6 +17,7 @@ final class MarkdownArea extends StyleClassedTextArea {
     private final ChangeListener<String> fromModel = (_, _, text) -> show(text);
     private @Nullable StringProperty text;
     private boolean showing;
+    private boolean typing;
 
     MarkdownArea() {
         super(false);
@@ -43,12 +44,14 @@ final class MarkdownArea extends StyleClassedTextArea {
 
     private void typed(String typed) {
         if (text != null && !showing) {
+            typing = true;
             text.set(typed);
+            typing = false;
         }
     }
 
     private void show(String wanted) {
-        if (wanted.equals(getText())) {
+        if (typing || wanted.equals(getText())) {
             return;
         }
         showing = true;

@@ -264,7 +264,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                     .build();
         }
         var id = wanted.creationId() == null ? ++ids : wanted.creationId();
-        var before = wanted.continueFrom() == null ? "" : wanted.continueFrom() + "\n\n";
+        var before = wanted.continueFrom() == null ? "" : creations.get(id).content() + "\n\n";
         var provenance = new Provenance(provider, "composer", null, 0, List.of(), Instant.now());
         var made = put(stored(id, UUID.randomUUID(), wanted.title(), before + text, List.of(), 1, provenance));
         var answer = new Generated(id, made.uuid(), text, 0, provider, "composer");

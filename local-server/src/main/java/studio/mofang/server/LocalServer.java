@@ -1,60 +1,35 @@
 package studio.mofang.server;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.mofang.core.Credits;
-import studio.mofang.server.account.AccountRoutes;
-import studio.mofang.server.account.AccountService;
-import studio.mofang.server.account.SessionService;
-import studio.mofang.server.account.SigningKeys;
-import studio.mofang.server.db.Backups;
+import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Integrity;
 import studio.mofang.server.db.Store;
-import studio.mofang.server.db.StoreId;
 import studio.mofang.server.db.UncleanStop;
-import studio.mofang.server.db.Vault;
-import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.task.Sweeper;
-import studio.mofang.server.task.Sweeper.Sweep;
-import studio.mofang.server.web.Api;
-import studio.mofang.server.web.Authenticator;
-import studio.mofang.server.web.Errors;
-import studio.mofang.server.web.Gate;
-import studio.mofang.server.web.Idempotency;
-import studio.mofang.server.web.Limits;
-import studio.mofang.server.web.MetaRoutes;
 
-/// A running server. The composition root: everything is made and joined here, by hand.
+/// A running server: a store that was looked over, the features on it, a door for HTTP, and the sweeps.
 public final class LocalServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalServer.class);
-    private static final int SECRET_BYTES = 32;
-    private static final long DRAIN_MILLIS = 10_000;
 
     private final Database database;
     private final Javalin http;
     private final Sweeper sweeper;
     private final UncleanStop running;
-    private final String secret;
+    private final Features features;
 
-    private LocalServer(Database database, Javalin http, Sweeper sweeper, UncleanStop running, String secret) {
+    private LocalServer(Database database, UncleanStop running, Features features, Javalin http) {
         this.database = database;
-        this.http = http;
-        this.sweeper = sweeper;
         this.running = running;
-        this.secret = secret;
+        this.features = features;
+        this.http = http;
+        this.sweeper = new Sweeper(features.sweeps());
     }
 
     /// Returns once the server serves. Throws StartRefused with a sentence for a person.
@@ -67,7 +42,7 @@ public final class LocalServer implements AutoCloseable {
         makeFolder(config);
         var database = Store.open(config.storage());
         try {
-            return wire(config, clock, database);
+            return on(database, config, clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -80,7 +55,7 @@ public final class LocalServer implements AutoCloseable {
 
     /// The bearer of an embedded server, good for this launch only.
     public String secret() {
-        return secret;
+        return features.secret();
     }
 
     /// Lets running requests end, then stops.
@@ -88,6 +63,7 @@ public final class LocalServer implements AutoCloseable {
     public void close() {
         http.stop();
         sweeper.close();
+        features.close();
         database.close();
         try {
             running.end();
@@ -97,78 +73,11 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static LocalServer wire(ServerConfig config, InstantSource clock, Database database) {
+    private static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
         var running = UncleanStop.begin(config.storage().dataDir());
-        Integrity.checkAfterUncleanStop(database, running, List.of());
-        Vault vault = VaultKey.vault(config.storage(), database);
-        var storeId = StoreId.of(database, config.storage().dataDir());
-        var keys = new SigningKeys(database, vault, clock);
-        var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, _ -> new Credits.Balance(0, 0, false, null, null), clock);
-        var limits = limits(config, database, clock);
-        var secret = newSecret();
-        var embedded = config.mode() == ServerConfig.Mode.EMBEDDED;
-        var gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
-        Authenticator authenticator = embedded ? owner(accounts, secret) : sessions;
-        Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
-        var idempotency = new Idempotency(database, vault, clock);
-        var services = new Api.Services(gate, authenticator, limits, _ -> false, idempotency);
-        var http = Javalin.create(javalin -> {
-            configure(javalin, config);
-            Errors.register(javalin.routes);
-            javalin.routes.before(context -> gate.admit(context, true));
-            var api = new Api(javalin.routes, services);
-            new MetaRoutes(database, clock, config.mode(), storeId).register(api);
-            new AccountRoutes(accounts, sessions, keys, limits).register(api);
-        });
-        listen(config, http);
-        var sweeps = new ArrayList<Sweep>();
-        sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
-        sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
-        if (!config.storage().hosted()) {
-            var backups = new Backups(database, config.storage().dataDir(), clock);
-            sweeps.add(new Sweep("backup", Duration.ofMinutes(10), backups::sweep));
-        }
-        return new LocalServer(database, http, new Sweeper(sweeps), running, secret);
-    }
-
-    private static void listen(ServerConfig config, Javalin http) {
-        try {
-            http.start();
-        } catch (RuntimeException e) {
-            throw new StartRefused("端口 " + config.listen().port() + " 无法使用(可能已被占用),请用 --port 换一个", e);
-        }
-        log.info("Serving {} on {}:{}", config.mode(), config.listen().bind(), http.port());
-    }
-
-    private static Authenticator owner(AccountService accounts, String secret) {
-        var owner = accounts.localOwner();
-        return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
-    }
-
-    private static Limits limits(ServerConfig config, Database database, InstantSource clock) {
-        if (!config.rateLimits()) {
-            return Limits.off();
-        }
-        var hosted = config.mode() == ServerConfig.Mode.HOSTED;
-        return hosted ? Limits.ofAllNodes(database.source(), clock) : Limits.ofThisNode(clock);
-    }
-
-    private static void configure(JavalinConfig javalin, ServerConfig config) {
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
-        javalin.concurrency.useVirtualThreads = true;
-        javalin.http.prefer405over404 = true;
-        javalin.http.maxRequestSize = Long.MAX_VALUE;
-        javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        javalin.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
-        javalin.jetty.addConnector((server, http) -> {
-            var connector = new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
-            connector.setHost(config.listen().bind());
-            connector.setPort(config.listen().port());
-            return connector;
-        });
+        Integrity.checkAfterUncleanStop(database, running, List.of(_ -> new LedgerCheck(database).violations()));
+        var features = new Features(config, database, clock);
+        return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
     }
 
     private static void makeFolder(ServerConfig config) {
@@ -177,11 +86,5 @@ public final class LocalServer implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefused("无法创建数据文件夹 " + config.storage().dataDir(), e);
         }
-    }
-
-    private static String newSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

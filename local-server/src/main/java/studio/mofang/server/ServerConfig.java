@@ -22,6 +22,15 @@ public record ServerConfig(
         public Listen {
             trustedProxies = List.copyOf(trustedProxies);
         }
+
+        /// How others reach the server, which listens on `boundPort`.
+        public String address(int boundPort) {
+            if (publicUrl != null) {
+                return publicUrl.replaceFirst("/+$", "");
+            }
+            var everywhere = bind.equals("0.0.0.0") || bind.equals("::");
+            return "http://" + (everywhere ? "127.0.0.1" : bind) + ":" + boundPort;
+        }
     }
 
     /// Without `databaseUrl` the store is an H2 file in `dataDir`.

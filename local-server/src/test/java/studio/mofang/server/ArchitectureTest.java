@@ -40,7 +40,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("studio.mofang.server.web..")
             .and(not(simpleNameEndingWith("Routes")))
             .and()
-            .doNotHaveFullyQualifiedName("studio.mofang.server.LocalServer")
+            .haveNameNotMatching("studio\\.mofang\\.server\\.(LocalServer|HttpDoor|Features).*")
             .and()
             .resideOutsideOfPackage("studio.mofang.server.generation..")
             .should()

@@ -17,6 +17,17 @@ public final class ChangeSequence {
                 .execute();
     }
 
+    /// Makes this transaction the only one that changes anything of the user's until it ends. Whoever locks rows of a
+    /// user
+    /// does this first, so that no two transactions wait for each other.
+    public static void hold(DSLContext tx, long userId) {
+        tx.select(CHANGE_COUNTER.LAST_SEQ)
+                .from(CHANGE_COUNTER)
+                .where(CHANGE_COUNTER.USER_ID.eq(userId))
+                .forUpdate()
+                .fetchSingle();
+    }
+
     public static long next(DSLContext tx, long userId) {
         tx.update(CHANGE_COUNTER)
                 .set(CHANGE_COUNTER.LAST_SEQ, CHANGE_COUNTER.LAST_SEQ.plus(1))

@@ -16,8 +16,12 @@ final class RequestIds {
         if (known != null) {
             return known;
         }
-        var fresh = HexFormat.of().toHexDigits(RANDOM.nextLong()).substring(4);
+        var fresh = fresh();
         context.attribute(ATTRIBUTE, fresh);
         return fresh;
+    }
+
+    static String fresh() {
+        return HexFormat.of().toHexDigits(RANDOM.nextLong()).substring(4);
     }
 }

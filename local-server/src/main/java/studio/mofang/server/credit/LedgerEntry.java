@@ -1,0 +1,27 @@
+package studio.mofang.server.credit;
+
+import java.util.Locale;
+
+/// Credits to be moved, always a positive number of them: whether they come or go is the method's that takes this.
+/// `cause` and `reference` together move credits once for a user, whatever is repeated; `type` is the word on the wire.
+public record LedgerEntry(Cause cause, String reference, String type, long credits, String description) {
+    /// What can move credits. `HOLD` is the ledger's own: see `CreditService.capture`.
+    public enum Cause {
+        ORDER,
+        HOLD,
+        COUPON,
+        ACTIVITY,
+        REFERRAL,
+        ADMIN;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public LedgerEntry {
+        if (credits <= 0) {
+            throw new IllegalArgumentException("an entry moves at least one credit, not " + credits);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package studio.mofang.server.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Money;
+
+/// An order as it is stored. States only move forward: pending to paid or closed, closed to paid_late, both to
+/// refunded.
+record Order(
+        long userId,
+        String orderId,
+        UUID uuid,
+        Goods goods,
+        Money amount,
+        Money originalAmount,
+        String paymentMethod,
+        String gateway,
+        @Nullable String couponCode,
+        String status,
+        @Nullable String paymentUrl,
+        @Nullable String requestHash,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant paidAt,
+        int asked,
+        Instant askAt) {
+    static final String PENDING = "pending";
+    static final String PAID = "paid";
+    static final String CLOSED = "closed";
+    static final String PAID_LATE = "paid_late";
+
+    boolean open() {
+        return status.equals(PENDING);
+    }
+
+    boolean closed() {
+        return status.equals(CLOSED);
+    }
+
+    /// The money has come, whatever happened since.
+    boolean paid() {
+        return !open() && !closed();
+    }
+
+    boolean expired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    String description() {
+        return goods.described(originalAmount);
+    }
+}

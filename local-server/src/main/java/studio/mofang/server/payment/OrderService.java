@@ -1,0 +1,165 @@
+package studio.mofang.server.payment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.BeijingTime;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Page;
+import studio.mofang.core.Payments;
+import studio.mofang.server.db.ChangeSequence;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.web.Paging;
+import studio.mofang.server.web.Problem;
+import studio.mofang.server.web.RequestKey;
+
+/// Places orders and shows them. An order is committed before its gateway is called (rule P1); a repeated request, also
+/// after a crash, finds the order it made and goes on with it.
+final class OrderService {
+    static final Duration LIFE = Duration.ofMinutes(30);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+    private final Database database;
+    private final Gateways gateways;
+    private final BalancePayment balance;
+    private final OrderWatch watch;
+    private final OrderWire wire;
+    private final InstantSource clock;
+    private final OrderRepository orders = new OrderRepository();
+
+    OrderService(
+            Database database,
+            Gateways gateways,
+            BalancePayment balance,
+            OrderWatch watch,
+            OrderWire wire,
+            InstantSource clock) {
+        this.database = database;
+        this.gateways = gateways;
+        this.balance = balance;
+        this.watch = watch;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    Payments.Order place(Purchase wanted) {
+        database.assertNoTransaction();
+        var order = begun(wanted).orElseGet(() -> begin(wanted));
+        return wire.shown(order.open() && order.paymentUrl() == null ? payable(order) : order);
+    }
+
+    /// Asks the gateway first while the order is open.
+    Payments.Order order(long userId, String orderId) {
+        var order = mine(userId, orderId);
+        if (order.open()) {
+            watch.ask(order);
+            order = mine(userId, orderId);
+        }
+        return wire.shown(order);
+    }
+
+    Page<Payments.Order> orders(long userId, String kind, Paging paging) {
+        return database.read(sql ->
+                paging.page(orders.count(sql, userId, kind), orders.newest(sql, userId, kind, paging), wire::shown));
+    }
+
+    private Order mine(long userId, String orderId) {
+        return database.read(sql -> orders.find(sql, userId, orderId))
+                .orElseThrow(() -> new Problem(Fault.ORDER_NOT_FOUND));
+    }
+
+    private Optional<Order> begun(Purchase wanted) {
+        var before = wanted.key()
+                .flatMap(key -> database.read(sql ->
+                        orders.madeBy(sql, wanted.userId(), wanted.goods().kind(), key.requestId())));
+        before.ifPresent(order -> refuseOther(wanted, order));
+        return before;
+    }
+
+    private static void refuseOther(Purchase wanted, Order order) {
+        if (!wanted.key().map(RequestKey::bodyHash).equals(Optional.ofNullable(order.requestHash()))) {
+            throw new Problem(Fault.CONFLICT, "这个 Idempotency-Key 已用于另一个请求");
+        }
+    }
+
+    private Order begin(Purchase wanted) {
+        try {
+            return wanted.byBalance() ? paidByBalance(wanted) : pending(wanted);
+        } catch (DataAccessException e) {
+            if (Database.duplicate(e)) {
+                return begun(wanted).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    private Order pending(Purchase wanted) {
+        var gateway = gateways.forMethod(wanted.paymentMethod()).name();
+        return database.writeDurably(tx -> inserted(tx, wanted, gateway, Order.PENDING, null));
+    }
+
+    private Order paidByBalance(Purchase wanted) {
+        return database.writeDurably(tx -> {
+            var order = inserted(tx, wanted, Purchase.BALANCE, Order.PAID, clock.instant());
+            balance.pay(order);
+            return order;
+        });
+    }
+
+    private Order inserted(DSLContext tx, Purchase wanted, String gateway, String status, @Nullable Instant paidAt) {
+        var now = clock.instant();
+        long change = ChangeSequence.next(tx, wanted.userId());
+        var order = new Order(
+                wanted.userId(),
+                number(tx, wanted.goods(), now),
+                UuidCreator.getTimeOrderedEpoch(),
+                wanted.goods(),
+                wanted.price(),
+                wanted.price(),
+                wanted.paymentMethod(),
+                gateway,
+                null,
+                status,
+                null,
+                wanted.key().map(RequestKey::bodyHash).orElse(null),
+                now,
+                now.plus(LIFE),
+                paidAt,
+                0,
+                OrderWatch.firstAsk(now));
+        orders.insert(tx, order, wanted.key().map(RequestKey::requestId).orElse(null), change);
+        return order;
+    }
+
+    /// Letter, day in Beijing, a number of the database that no day repeats.
+    private String number(DSLContext tx, Goods goods, Instant now) {
+        return goods.letter() + DAY.format(BeijingTime.date(now)) + orders.nextNumber(tx);
+    }
+
+    private Order payable(Order order) {
+        var url = created(order);
+        return database.writeDurably(tx -> {
+            var known = orders.lock(tx, order.orderId()).orElseThrow();
+            if (known.paymentUrl() == null) {
+                orders.payable(tx, known, url, ChangeSequence.next(tx, known.userId()));
+            }
+            return orders.lock(tx, order.orderId()).orElseThrow();
+        });
+    }
+
+    private String created(Order order) {
+        database.assertNoTransaction();
+        try {
+            return gateways.of(order).create(order);
+        } catch (GatewayException e) {
+            throw new Problem(
+                    Fault.PAYMENT_FAILED, Gateways.methodName(order.paymentMethod()) + "暂时无法下单,没有扣款,请稍后重试", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package studio.mofang.server.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.db.StoreFacts;
+import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.task.Sweeper.Sweep;
+import studio.mofang.server.web.Api;
+import studio.mofang.server.web.Idempotency;
+
+/// Joins the parts of the payment feature; the composition root's page for it.
+public final class PaymentFeature {
+    private final PaymentRoutes routes;
+    private final @Nullable SandboxRoutes sandboxRoutes;
+    private final OrderWatch watch;
+
+    /// What the whole server shares.
+    public record Shared(Database database, StoreFacts facts, Idempotency idempotency, InstantSource clock) {}
+
+    /// `callbackSecret` may be absent: then the store makes its own. `address` is where others reach this server.
+    public record Settings(@Nullable String callbackSecret, boolean sandbox, Supplier<String> address) {
+        @Override
+        public String toString() {
+            return "Settings[sandbox=" + sandbox + "]";
+        }
+    }
+
+    public PaymentFeature(Shared shared, CreditService credits, MembershipService memberships, Settings settings) {
+        var database = shared.database();
+        var clock = shared.clock();
+        var tokens = new PageToken(shared.facts().secret("pay-page"));
+        var sandbox = new SandboxGateway(database, tokens, clock);
+        var gateways = gateways(settings, sandbox);
+        var settlement = new Settlement(database, credits, memberships, clock);
+        var signature = new CallbackSignature(secret(shared.facts(), settings.callbackSecret()), clock);
+        var callbacks = new Callbacks(signature, settlement);
+        var balance = new BalancePayment(credits, settlement);
+        var wire = new OrderWire(gateways, settings.address());
+        watch = new OrderWatch(database, gateways, settlement, clock);
+        var orders = new OrderService(database, gateways, balance, watch, wire, clock);
+        routes = new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks);
+        sandboxRoutes = settings.sandbox()
+                ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
+                : null;
+    }
+
+    public void register(Api api) {
+        routes.register(api);
+        if (sandboxRoutes != null) {
+            sandboxRoutes.register(api);
+        }
+    }
+
+    public List<Sweep> sweeps() {
+        return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep));
+    }
+
+    private static Gateways gateways(Settings settings, SandboxGateway sandbox) {
+        var allowed = settings.sandbox()
+                ? Map.<String, PaymentGateway>of("alipay", sandbox, "wechat", sandbox)
+                : Map.<String, PaymentGateway>of();
+        return new Gateways(allowed, List.of(sandbox));
+    }
+
+    private static byte[] secret(StoreFacts facts, @Nullable String given) {
+        return given == null ? facts.secret("callback") : given.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package studio.mofang.server.payment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Money;
+import studio.mofang.core.Page;
+import studio.mofang.core.Payments;
+import studio.mofang.core.Plan;
+import studio.mofang.server.web.Api;
+import studio.mofang.server.web.Call;
+import studio.mofang.server.web.Check;
+import studio.mofang.server.web.Limit;
+import studio.mofang.server.web.Problem;
+import studio.mofang.server.web.Reply;
+
+/// Sections 2.1 to 2.3, 2.6 and 2.7 of the contract, and one order by its number.
+final class PaymentRoutes {
+    private static final Money LEAST = Money.yuan(1);
+    private static final Money MOST = Money.yuan(50_000);
+    private static final Set<String> GATEWAYS = Set.of("alipay", "wechat");
+    private static final Set<String> METHODS = Set.of("alipay", "wechat", Purchase.BALANCE);
+    private static final Set<String> PLANS = Set.of("monthly", "quarterly", "yearly");
+    private static final TypeReference<Page<Payments.Order>> ORDERS = new TypeReference<>() {};
+
+    private final OrderService orders;
+    private final OrderAnswers answers;
+    private final Callbacks callbacks;
+
+    PaymentRoutes(OrderService orders, OrderAnswers answers, Callbacks callbacks) {
+        this.orders = orders;
+        this.answers = answers;
+        this.callbacks = callbacks;
+    }
+
+    void register(Api api) {
+        api.post("/credit/recharge", Payments.Recharge.class)
+                .handlesIdempotency()
+                .summary("创建充值订单")
+                .answers(Payments.Order.class)
+                .handle(this::recharge);
+        api.post("/credit/membership", Payments.MembershipPurchase.class)
+                .handlesIdempotency()
+                .summary("创建会员订单")
+                .answers(Payments.Order.class)
+                .handle(this::membership);
+        api.post("/credit/payment/callback", Payments.Callback.class)
+                .page()
+                .limit(Limit.NONE)
+                .handlesIdempotency()
+                .summary("支付回调,以 X-Signature 签名")
+                .answers(Callbacks.Receipt.class)
+                .handle((call, _) ->
+                        Reply.of(callbacks.receive(call.header(CallbackSignature.HEADER), call.rawBody())));
+        api.get("/credit/orders/{order_id}")
+                .summary("查询一个订单")
+                .answers(Payments.Order.class)
+                .handle((call, _) -> Reply.of(orders.order(call.userId(), call.path("order_id"))));
+        api.get("/credit/recharge/orders")
+                .paged()
+                .summary("获取充值订单列表")
+                .answers(ORDERS)
+                .handle((call, _) -> list(call, Goods.RECHARGE));
+        api.get("/credit/membership/orders")
+                .paged()
+                .summary("获取会员订单列表")
+                .answers(ORDERS)
+                .handle((call, _) -> list(call, Goods.MEMBERSHIP));
+    }
+
+    private Reply recharge(Call call, Payments.Recharge body) {
+        var check = new Check();
+        var amount = check.required("amount", body.amount(), LEAST);
+        boolean within = amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
+        check.that(within, "amount", "充值金额应为 1 到 50000 元");
+        boolean byBalance = Purchase.BALANCE.equals(body.paymentMethod());
+        check.that(!byBalance, "payment_method", "余额不能用于充值,请选择 alipay 或 wechat");
+        var method = byBalance ? "" : check.oneOf("payment_method", body.paymentMethod(), GATEWAYS);
+        check.done();
+        refuseCoupon(body.couponCode());
+        return placed(call, Goods.Recharge.of(amount), amount, method, "订单创建成功");
+    }
+
+    private Reply membership(Call call, Payments.MembershipPurchase body) {
+        var check = new Check();
+        var type = check.oneOf("membership_type", body.membershipType(), PLANS);
+        var method = check.oneOf("payment_method", body.paymentMethod(), METHODS);
+        check.done();
+        refuseCoupon(body.couponCode());
+        var plan = Plan.find(type).orElseThrow();
+        return placed(call, new Goods.Membership(plan), plan.price(), method, "会员订单创建成功");
+    }
+
+    private Reply placed(Call call, Goods goods, Money price, String method, String message) {
+        var wanted = new Purchase(call.userId(), goods, price, method, call.requestKey());
+        return answers.once(wanted.key(), message, () -> orders.place(wanted));
+    }
+
+    private Reply list(Call call, String kind) {
+        return Reply.of(orders.orders(call.userId(), kind, call.paging()));
+    }
+
+    private static void refuseCoupon(@Nullable String code) {
+        if (code != null && !code.isBlank()) {
+            throw new Problem(Fault.COUPON_INVALID, "优惠券不存在,请检查优惠码,或不使用优惠券下单");
+        }
+    }
+}

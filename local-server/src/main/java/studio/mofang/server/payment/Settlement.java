@@ -1,0 +1,130 @@
+package studio.mofang.server.payment;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.credit.LedgerEntry;
+import studio.mofang.server.credit.LedgerEntry.Cause;
+import studio.mofang.server.db.ChangeSequence;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.membership.MembershipService;
+
+/// Moves orders forward. A payment settles in one transaction: the message is kept, the provider's transaction is
+/// recorded (it can be only once), the order is paid, the goods are given (rules P1 to P4).
+///
+/// Money that arrives for a closed order has arrived all the same: the goods are given and the order shows `paid_late`.
+final class Settlement {
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+    private final Database database;
+    private final CreditService credits;
+    private final MembershipService memberships;
+    private final InstantSource clock;
+    private final OrderRepository orders = new OrderRepository();
+    private final PaymentRepository payments = new PaymentRepository();
+
+    Settlement(Database database, CreditService credits, MembershipService memberships, InstantSource clock) {
+        this.database = database;
+        this.credits = credits;
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    /// What came of a message about a payment. All but the first change nothing but the list of messages.
+    enum Outcome {
+        PAID,
+        REPEATED,
+        NOT_SUCCESSFUL,
+        UNKNOWN_ORDER,
+        OTHER_METHOD,
+        OTHER_AMOUNT,
+        OTHER_ORDER,
+        PAID_TWICE
+    }
+
+    /// The outcome, and the order as it then stood, where there is one.
+    record Settled(Outcome outcome, Optional<Order> order) {}
+
+    Settled settle(PaymentMessage message) {
+        var settled = database.writeDurably(tx -> {
+            var outcome = orders.lock(tx, message.orderId())
+                    .map(order -> outcome(tx, order, message))
+                    .orElse(Outcome.UNKNOWN_ORDER);
+            payments.insertEvent(tx, message, outcome, clock.instant());
+            return new Settled(outcome, orders.find(tx, message.orderId()));
+        });
+        report(message, settled.outcome());
+        return settled;
+    }
+
+    /// Unless it is paid.
+    void close(Order order) {
+        database.writeDurably(tx -> {
+            orders.lock(tx, order.orderId()).filter(Order::open).ifPresent(known -> {
+                long change = ChangeSequence.next(tx, known.userId());
+                orders.closed(tx, known, clock.instant(), change);
+            });
+            return order;
+        });
+    }
+
+    /// What a person bought becomes theirs; in the transaction that marks the order paid.
+    void give(Order order) {
+        switch (order.goods()) {
+            case Goods.Recharge recharge ->
+                credits.add(
+                        order.userId(),
+                        new LedgerEntry(
+                                Cause.ORDER, order.orderId(), Goods.RECHARGE, recharge.credits(), order.description()));
+            case Goods.Membership membership -> memberships.extend(order.userId(), membership.plan(), order.orderId());
+        }
+    }
+
+    private Outcome outcome(DSLContext tx, Order order, PaymentMessage message) {
+        if (!order.paymentMethod().equals(message.provider())) {
+            return Outcome.OTHER_METHOD;
+        }
+        if (!message.success()) {
+            return Outcome.NOT_SUCCESSFUL;
+        }
+        if (message.amount() != null && !message.amount().equals(order.amount())) {
+            return Outcome.OTHER_AMOUNT;
+        }
+        var settled = payments.orderOf(tx, message);
+        if (settled.isPresent()) {
+            return settled.get().equals(order.orderId()) ? Outcome.REPEATED : Outcome.OTHER_ORDER;
+        }
+        if (order.paid()) {
+            return Outcome.PAID_TWICE;
+        }
+        return payments.insertTransaction(tx, message, order, clock.instant())
+                ? paid(tx, order, message)
+                : Outcome.OTHER_ORDER;
+    }
+
+    private Outcome paid(DSLContext tx, Order order, PaymentMessage message) {
+        long change = ChangeSequence.next(tx, order.userId());
+        var status = order.open() ? Order.PAID : Order.PAID_LATE;
+        orders.paid(tx, order, status, message.transactionId(), clock.instant(), change);
+        give(order);
+        return Outcome.PAID;
+    }
+
+    private static void report(PaymentMessage message, Outcome outcome) {
+        switch (outcome) {
+            case PAID -> log.info("Order {} is paid by {}", message.orderId(), message.transactionId());
+            case REPEATED -> log.debug("Order {} was paid before", message.orderId());
+            case NOT_SUCCESSFUL -> log.info("Payment of order {} did not succeed", message.orderId());
+            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, PAID_TWICE ->
+                log.error(
+                        "Payment {} of {} for order {} needs a person: {}",
+                        message.transactionId(),
+                        message.provider(),
+                        message.orderId(),
+                        outcome);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+create trigger payment_transaction_append_only before update or delete on payment_transaction
+    for each row execute function append_only();
+create trigger payment_event_append_only before update or delete on payment_event
+    for each row execute function append_only();

@@ -1,0 +1,156 @@
+package studio.mofang.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.mofang.client.ApiException;
+import studio.mofang.core.Json;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.TestServer;
+
+/// Every route of the OpenAPI document against input that no client of ours sends: never a fault of ours, never a leak,
+/// always the envelope.
+@ParameterizedClass
+@EnumSource(Engine.class)
+class MalformedInputTest {
+    private static final Pattern LEAK = Pattern.compile(
+            "Exception|studio\\.mofang|org\\.jooq|java\\.|\\bselect \\b|\\binsert into\\b|stack ?trace",
+            Pattern.CASE_INSENSITIVE);
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final List<byte[]> BODIES = bodies();
+    private static final List<String> IDS =
+            List.of("0", "-1", "abc", "9223372036854775808", "1%00", "..%2f..%2fetc", "'%20or%201=1--", "%F0%9F%98%80");
+    private static final List<String> QUERIES = List.of(
+            "page=0",
+            "page=-5&page_size=20",
+            "page=abc",
+            "page_size=101",
+            "page_size=99999999999",
+            "page=99999999",
+            "q=%00&type=%27&tag=%F0%9F%98%80&trash=maybe",
+            "q=" + "长".repeat(500).replace("长", "%E9%95%BF"),
+            "format=exe&is_active=perhaps&status=%00&start_date=31-31-2026&token=%00");
+
+    private final TestServer server;
+
+    MalformedInputTest(Engine engine) {
+        server = TestServer.shared(engine);
+    }
+
+    private record Route(String method, String path) {}
+
+    @Test
+    void noRouteAnswersMalformedInputWithAFaultOfOurs() throws IOException, ApiException {
+        var bearers = List.of(
+                "Bearer " + server.admin().tokens().accessToken(),
+                "Bearer " + server.newUser().tokens().accessToken(),
+                "Bearer nonsense");
+        var complaints = new ArrayList<String>();
+        for (var route : routes()) {
+            for (var bearer : bearers) {
+                for (var path : paths(route)) {
+                    for (var body : route.method().equals("get") ? List.of(new byte[0]) : BODIES) {
+                        complain(complaints, route, path, bearer, body);
+                    }
+                }
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void complain(List<String> complaints, Route route, String path, String bearer, byte[] body)
+            throws IOException {
+        var method = route.method().toUpperCase(Locale.ROOT);
+        var sent = method.equals("GET") ? null : RequestBody.create(body, JSON);
+        var request = new Request.Builder()
+                .url(server.url() + path)
+                .header("Authorization", bearer)
+                .method(method, sent)
+                .build();
+        try (var response = server.http().newCall(request).execute()) {
+            var answer = response.body().string();
+            var what = method + " " + path + " " + head(body) + " → " + response.code() + " "
+                    + head(answer.getBytes(StandardCharsets.UTF_8));
+            if (response.code() >= 500 && !isUpstream(answer)) {
+                complaints.add("fault: " + what);
+            } else if (response.code() >= 400
+                    && (!answer.startsWith("{\"code\":") || LEAK.matcher(answer).find())) {
+                complaints.add("leak or no envelope: " + what);
+            }
+        }
+    }
+
+    /// 40006 and 503 blame somebody else's service, and say so.
+    private static boolean isUpstream(String answer) {
+        return answer.contains("\"code\":40006") || answer.contains("\"code\":503");
+    }
+
+    private List<Route> routes() throws IOException {
+        var request =
+                new Request.Builder().url(server.url() + "/api/v1/openapi.json").build();
+        try (var response = server.http().newCall(request).execute()) {
+            JsonNode paths = Json.shared().readTree(response.body().bytes()).path("paths");
+            var routes = new ArrayList<Route>();
+            for (var path : paths.properties()) {
+                path.getValue().fieldNames().forEachRemaining(method -> routes.add(new Route(method, path.getKey())));
+            }
+            routes.removeIf(route ->
+                    route.path().endsWith("/keys/rotate") || route.path().endsWith("/logout"));
+            assertThat(routes).hasSizeGreaterThan(8);
+            return routes;
+        }
+    }
+
+    private static List<String> paths(Route route) {
+        var paths = new ArrayList<String>();
+        if (route.path().contains("{")) {
+            IDS.forEach(id -> paths.add(route.path().replaceAll("\\{\\w+}", id.replace("$", ""))));
+        }
+        if (route.method().equals("get")) {
+            QUERIES.forEach(query -> paths.add(route.path().replaceAll("\\{\\w+}", "1") + "?" + query));
+        }
+        if (paths.isEmpty()) {
+            paths.add(route.path());
+        }
+        return paths;
+    }
+
+    private static List<byte[]> bodies() {
+        var texts = List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"text\"",
+                "{\"username\":{},\"title\":[1],\"amount\":\"ten\",\"order_id\":1,\"page\":{}}",
+                "{\"amount\":1e400,\"credits_cost\":1e40,\"model_id\":1.5,\"duration\":-1}",
+                "{\"amount\":0.001,\"title\":\"\\u0000\",\"username\":\"\\ud800\",\"tags\":[null],\"keywords\":[null,1]}",
+                "{\"start_time\":\"2026-13-45T99:99:99\",\"schedule_time\":\"tomorrow\",\"uuid\":\"not-a-uuid\"}",
+                "{\"title\":\"" + "长".repeat(70_000) + "\",\"content\":\"x\"}",
+                "{\"fields\":{\"a\":null},\"config\":{\"a\":{\"b\":[1,2,{}]}},\"api_base\":\"file:///etc/passwd\"}",
+                "[".repeat(5000),
+                "{\"a\":".repeat(500) + "1" + "}".repeat(500));
+        var bodies = new ArrayList<byte[]>();
+        texts.forEach(text -> bodies.add(text.getBytes(StandardCharsets.UTF_8)));
+        bodies.add(new byte[] {'{', '"', 't', 'i', 't', 'l', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'});
+        bodies.add(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0});
+        return bodies;
+    }
+
+    private static String head(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(text.length(), 120));
+    }
+}

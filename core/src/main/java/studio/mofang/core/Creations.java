@@ -32,7 +32,8 @@ public interface Creations {
     record Choice(String value, String label) {}
 
     /// What a writing tool is asked for. `fields` are the tool's own form fields. With `creationId` the result is a
-    /// new version of that creation; with `continueFrom` the model goes on from that text.
+    /// new version of that creation; with `continueFrom` the model goes on from that text. `offline` asks for
+    /// a draft composed without any model, and then no model may be named.
     record WritingRequest(
             @Nullable String title,
             @Nullable List<String> keywords,
@@ -40,7 +41,20 @@ public interface Creations {
             @Nullable Long modelId,
             @Nullable Map<String, String> fields,
             @Nullable Long creationId,
-            @Nullable String continueFrom) {}
+            @Nullable String continueFrom,
+            @Nullable Boolean offline) {
+        /// Whatever model there is.
+        public WritingRequest(
+                @Nullable String title,
+                @Nullable List<String> keywords,
+                @Nullable String requirements,
+                @Nullable Long modelId,
+                @Nullable Map<String, String> fields,
+                @Nullable Long creationId,
+                @Nullable String continueFrom) {
+            this(title, keywords, requirements, modelId, fields, creationId, continueFrom, null);
+        }
+    }
 
     /// The documented answer of a generation, with who made it: `provider` is dashscope, openai, … or offline.
     record Generated(long creationId, UUID uuid, String content, long creditsUsed, String provider, String modelName) {}

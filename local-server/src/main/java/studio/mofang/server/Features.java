@@ -9,12 +9,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.mofang.server.ServerConfig.Mode;
 import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.credit.LedgerCheck;
@@ -22,8 +24,15 @@ import studio.mofang.server.db.Backups;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.db.StoreId;
+import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.WritingRoutes;
+import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.model.ModelRoutes;
+import studio.mofang.server.model.ModelService;
+import studio.mofang.server.model.Outbound;
 import studio.mofang.server.payment.PaymentFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
@@ -33,71 +42,49 @@ import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
 
-/// The composition root: every service is made and joined here, by hand (ADR 1). The order is the order of need.
+/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
+/// its routes, its sweeps and what it must close.
 final class Features implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
+    private final ServerConfig config;
+    private final Database database;
+    private final InstantSource clock;
+    private final Vault vault;
+    private final Idempotency idempotency;
+    private final Limits limits;
+    private final MembershipService memberships;
+    private final CreditService credits;
+    private final Gate gate;
+    private final Authenticator authenticator;
+
     private final String secret = newSecret();
     private final AtomicReference<Supplier<String>> address = new AtomicReference<>(() -> "");
-    private final Gate gate;
-    private final Api.Services services;
+    private final List<Consumer<Api>> routes = new ArrayList<>();
     private final List<Sweep> sweeps = new ArrayList<>();
-    private final MetaRoutes meta;
-    private final AccountRoutes accountRoutes;
-    private final CreditRoutes creditRoutes;
-    private final PaymentFeature payments;
+    private final List<Runnable> closing = new ArrayList<>();
 
     Features(ServerConfig config, Database database, InstantSource clock) {
-        var vault = VaultKey.vault(config.storage(), database);
-        var facts = new StoreFacts(database, vault);
-        var idempotency = new Idempotency(database, vault, clock);
-        var limits = limits(config, database, clock);
-        meta = new MetaRoutes(
-                database,
-                clock,
-                config.mode(),
-                StoreId.of(database, config.storage().dataDir()));
-
-        var memberships = new MembershipService(database, clock);
-        var credits = new CreditService(database, memberships, clock);
-        creditRoutes = new CreditRoutes(credits);
-        payments = new PaymentFeature(
-                new PaymentFeature.Shared(database, facts, idempotency, clock),
-                credits,
-                memberships,
-                new PaymentFeature.Settings(
-                        config.secrets().callbackSecret(),
-                        config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
-
-        var keys = new SigningKeys(database, vault, clock);
-        var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, credits::balance, clock);
-        Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
-        accountRoutes = new AccountRoutes(accounts, sessions, keys, limits);
-
+        this.config = config;
+        this.database = database;
+        this.clock = clock;
+        vault = VaultKey.vault(config.storage(), database);
+        idempotency = new Idempotency(database, vault, clock);
+        limits = limits();
+        memberships = new MembershipService(database, clock);
+        credits = new CreditService(database, memberships, clock);
         boolean embedded = config.mode() == Mode.EMBEDDED;
         gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
-        Authenticator authenticator = embedded ? owner(accounts) : sessions;
-        services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
-
-        sweeps.addAll(payments.sweeps());
-        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
-        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
-        sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
-        sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
-        if (!config.storage().hosted()) {
-            var backups = new Backups(database, config.storage().dataDir(), clock);
-            sweeps.add(new Sweep("backup", Duration.ofMinutes(10), backups::sweep));
-        }
+        housekeeping();
+        authenticator = identity(embedded);
+        money();
+        making();
     }
 
-    void register(RoutesConfig routes) {
-        var api = new Api(routes, services);
-        meta.register(api);
-        accountRoutes.register(api);
-        creditRoutes.register(api);
-        payments.register(api);
+    void register(RoutesConfig door) {
+        var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
+        var api = new Api(door, services);
+        routes.forEach(feature -> feature.accept(api));
     }
 
     List<Sweep> sweeps() {
@@ -118,14 +105,64 @@ final class Features implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closing.reversed().forEach(Runnable::run);
+    }
+
+    private void housekeeping() {
+        var storage = config.storage();
+        routes.add(new MetaRoutes(database, clock, config.mode(), StoreId.of(database, storage.dataDir()))::register);
+        sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
+        sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
+        if (!storage.hosted()) {
+            var backups = new Backups(database, storage.dataDir(), clock);
+            sweeps.add(new Sweep("backup", Duration.ofMinutes(10), backups::sweep));
+        }
+    }
+
+    private Authenticator identity(boolean embedded) {
+        var keys = new SigningKeys(database, vault, clock);
+        var sessions = new SessionService(database, keys, clock);
+        var accounts = new AccountService(database, sessions, credits::balance, clock);
+        Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
+        routes.add(new AccountRoutes(accounts, sessions, keys, limits)::register);
+        return embedded ? owner(accounts) : sessions;
+    }
+
+    private void money() {
+        var payments = new PaymentFeature(
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                credits,
+                memberships,
+                new PaymentFeature.Settings(
+                        config.secrets().callbackSecret(),
+                        config.upstreams().sandboxPayments(),
+                        () -> address.get().get()));
+        routes.add(new CreditRoutes(credits)::register);
+        routes.add(payments::register);
+        sweeps.addAll(payments.sweeps());
+        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
+        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
+    }
+
+    private void making() {
+        var models = new ModelService(database, vault, new Outbound(), config, clock);
+        var creations = new CreationService(database, clock, _ -> {});
+        var generations = new GenerationService(database, credits, memberships, idempotency, clock);
+        generations.recover();
+        var writing = new WritingService(generations, models, creations, database, config.mode() == Mode.HOSTED, clock);
+        routes.add(new ModelRoutes(models)::register);
+        routes.add(new WritingRoutes(writing, generations)::register);
+        sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
+        closing.add(generations::close);
+    }
 
     private Authenticator owner(AccountService accounts) {
         var owner = accounts.localOwner();
         return bearer -> bearer.equals(secret) ? Optional.of(owner) : Optional.empty();
     }
 
-    private static Limits limits(ServerConfig config, Database database, InstantSource clock) {
+    private Limits limits() {
         if (!config.rateLimits()) {
             return Limits.off();
         }

@@ -55,7 +55,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("studio.mofang.server.db..", "studio.mofang.server.web..")
             .and(not(simpleNameEndingWith("Repository")))
             .and()
-            .haveNameNotMatching(".*(Repository\\$|SigningKeys).*")
+            .haveNameNotMatching(".*(Repository\\$|Rows|SigningKeys).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("studio.mofang.server.db.gen..")

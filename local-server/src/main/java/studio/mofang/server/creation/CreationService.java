@@ -128,7 +128,7 @@ public final class CreationService {
         });
     }
 
-    Creation living(long userId, long id) {
+    public Creation living(long userId, long id) {
         return database.read(sql -> wire(sql, userId, living(sql, userId, id)));
     }
 

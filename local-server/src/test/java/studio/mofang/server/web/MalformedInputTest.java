@@ -86,6 +86,7 @@ class MalformedInputTest {
             if (response.code() >= 500 && !isUpstream(answer)) {
                 complaints.add("fault: " + what);
             } else if (response.code() >= 400
+                    && path.startsWith(Api.PREFIX)
                     && (!answer.startsWith("{\"code\":") || LEAK.matcher(answer).find())) {
                 complaints.add("leak or no envelope: " + what);
             }

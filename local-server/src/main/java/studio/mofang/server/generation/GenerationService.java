@@ -1,0 +1,179 @@
+package studio.mofang.server.generation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jooq.SQLDialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.mofang.core.Envelope;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.generation.GenerationRepository.End;
+import studio.mofang.server.generation.GenerationRepository.Orphan;
+import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.model.Cancellation;
+import studio.mofang.server.model.ModelFailure;
+import studio.mofang.server.model.Written;
+import studio.mofang.server.web.Idempotency;
+import studio.mofang.server.web.Problem;
+import studio.mofang.server.web.RequestKey;
+
+/// The engine of every generation (rules L4 and L5): `begin` holds and journals in one transaction, the caller asks the
+/// model outside of any, and exactly one of `finish` and `fail` resolves the hold in another one. What a dead process
+/// left running is abandoned, and its credits given back.
+public final class GenerationService implements AutoCloseable {
+    /// The longest a model may take; well below the time after which an idempotency key is taken over.
+    public static final Duration DEADLINE = Duration.ofMinutes(6);
+
+    private static final Logger log = LoggerFactory.getLogger(GenerationService.class);
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int SWEPT_AT_ONCE = 500;
+
+    private final Database database;
+    private final CreditService credits;
+    private final MembershipService memberships;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+    private final UUID node = UUID.randomUUID();
+    private final Map<UUID, Run> running = new ConcurrentHashMap<>();
+    private final GenerationRepository journal = new GenerationRepository();
+    private volatile boolean stopping;
+
+    public GenerationService(
+            Database database,
+            CreditService credits,
+            MembershipService memberships,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.database = database;
+        this.credits = credits;
+        this.memberships = memberships;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /// What a finished generation gave: the id of its creation and the answer to the client.
+    public record Outcome(long creationId, Envelope<?> answer) {}
+
+    /// The stored answer of a request that was answered before, as the bytes of its envelope.
+    public Optional<byte[]> answered(Optional<RequestKey> key) {
+        return key.flatMap(idempotency::answered);
+    }
+
+    /// Throws Problem 40001 where the credits do not suffice and 409 while the same request is being worked on; nothing
+    /// has changed then.
+    public Run begin(Assignment assignment) {
+        var run = database.writeDurably(tx -> {
+            assignment.key().ifPresent(key -> idempotency.open(tx, key));
+            long userId = assignment.userId();
+            int price = memberships.member(userId) ? 0 : assignment.credits();
+            var id = UuidCreator.getTimeOrderedEpoch();
+            var hold = credits.hold(userId, price, "generation:" + id, LIFE);
+            var begun = new Run(id, assignment, price, hold, new Cancellation());
+            journal.insert(tx, begun, node, clock.instant(), clock.instant().plus(LEASE));
+            return begun;
+        });
+        running.put(run.id(), run);
+        if (stopping) {
+            run.cancellation().cancel();
+        }
+        return run;
+    }
+
+    /// Saves with `effect`, charges, and stores the answer under the request's key, all or nothing.
+    public Envelope<?> finish(Run run, Written written, Function<Run, Outcome> effect) {
+        try {
+            return database.writeDurably(tx -> {
+                if (!journal.done(tx, run, written, clock.instant())) {
+                    throw new ModelFailure(ModelFailure.Kind.INTERRUPTED, "generation " + run.id() + " was abandoned");
+                }
+                var outcome = effect.apply(run);
+                journal.made(tx, run, outcome.creationId());
+                run.hold().ifPresent(hold -> capture(run, hold));
+                run.assignment().key().ifPresent(key -> idempotency.close(tx, key, outcome.answer()));
+                return outcome.answer();
+            });
+        } finally {
+            running.remove(run.id());
+        }
+    }
+
+    /// Gives the credits and the request's key back, and says what the person reads.
+    public Problem fail(Run run, ModelFailure failure) {
+        var kind = reason(failure);
+        var end = kind == ModelFailure.Kind.CANCELLED ? End.CANCELLED : End.FAILED;
+        running.remove(run.id());
+        var ended = new Orphan(run.userId(), run.id(), run.hold().orElse(null), null, null);
+        if (resolve(ended, run.assignment().key(), end, text(failure))) {
+            log.info("Generation {} by {} ended: {}", run.id(), run.assignment().maker(), text(failure));
+        }
+        return new Problem(kind.fault(), kind.sentence(), failure);
+    }
+
+    /// Before the server serves: where one process owns the store, whatever runs was left by a dead one.
+    public void recover() {
+        if (database.dialect() == SQLDialect.H2) {
+            abandon(database.read(sql -> journal.ofOthers(sql, node, SWEPT_AT_ONCE)));
+        }
+        sweep();
+    }
+
+    /// Renews what runs here, then abandons what nobody renews.
+    public void sweep() {
+        if (!running.isEmpty()) {
+            database.write(tx -> {
+                journal.renew(tx, node, clock.instant().plus(LEASE));
+                return node;
+            });
+        }
+        abandon(database.read(sql -> journal.expired(sql, clock.instant(), SWEPT_AT_ONCE)));
+    }
+
+    /// Cancels what still runs; each gives its credits back on its own thread.
+    @Override
+    public void close() {
+        stopping = true;
+        List.copyOf(running.values()).forEach(run -> run.cancellation().cancel());
+    }
+
+    private void capture(Run run, UUID hold) {
+        credits.capture(run.userId(), hold, "generation", run.assignment().description());
+    }
+
+    private ModelFailure.Kind reason(ModelFailure failure) {
+        boolean stopped = stopping && failure.kind() == ModelFailure.Kind.CANCELLED;
+        return stopped ? ModelFailure.Kind.INTERRUPTED : failure.kind();
+    }
+
+    private void abandon(List<Orphan> orphans) {
+        for (var orphan : orphans) {
+            log.info("Abandoning generation {}, whose process is gone", orphan.id());
+            resolve(orphan, orphan.key(), End.ABANDONED, "its process is gone");
+        }
+    }
+
+    private boolean resolve(Orphan ended, Optional<RequestKey> key, End end, String failure) {
+        return database.writeDurably(tx -> {
+            boolean mine = journal.ended(tx, ended.userId(), ended.id(), end, failure, clock.instant());
+            if (mine && ended.holdId() != null) {
+                credits.release(ended.userId(), ended.holdId());
+            }
+            if (mine) {
+                key.ifPresent(given -> idempotency.release(tx, given));
+            }
+            return mine;
+        });
+    }
+
+    private static String text(ModelFailure failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,146 @@
+package studio.mofang.server.generation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.mofang.core.Creations.Generated;
+import studio.mofang.core.Creations.Provenance;
+import studio.mofang.core.Envelope;
+import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.creation.GeneratedDraft;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.model.ModelFailure;
+import studio.mofang.server.model.ModelFailure.Kind;
+import studio.mofang.server.model.ModelService;
+import studio.mofang.server.model.TextModel;
+import studio.mofang.server.model.Written;
+import studio.mofang.server.web.Problem;
+import studio.mofang.server.web.RequestKey;
+
+/// Writes texts with the tools: finds who writes and for how much, and puts the finished text into the gallery.
+public final class WritingService {
+    private static final String KIND = "writing";
+    private static final String MODEL_KIND = "text";
+    private static final String CUT = Author.DONE + ",但已到模型的长度上限,结尾可能不完整";
+
+    private final GenerationService generations;
+    private final ModelService models;
+    private final CreationService creations;
+    private final Database database;
+    private final boolean hosted;
+    private final InstantSource clock;
+
+    public WritingService(
+            GenerationService generations,
+            ModelService models,
+            CreationService creations,
+            Database database,
+            boolean hosted,
+            InstantSource clock) {
+        this.generations = generations;
+        this.models = models;
+        this.creations = creations;
+        this.database = database;
+        this.hosted = hosted;
+        this.clock = clock;
+    }
+
+    /// A text that has been held for and journaled, and is now to be written.
+    record Begun(Writing writing, Author author, Run run) {}
+
+    /// Throws the Problem of whatever speaks against it; nothing is held then.
+    Begun begin(long userId, Writing writing, Optional<RequestKey> key, boolean streamed) {
+        Optional.ofNullable(writing.request().creationId()).ifPresent(id -> creations.living(userId, id));
+        var author = author(userId, writing, streamed);
+        var assignment = new Assignment(
+                userId,
+                KIND,
+                writing.tool().type(),
+                author.maker(),
+                writing.prompt().user(),
+                author.credits(),
+                writing.description(),
+                key);
+        return new Begun(writing, author, generations.begin(assignment));
+    }
+
+    /// The answer under which the credits are taken; throws the Problem after which they are given back.
+    Envelope<?> write(Begun begun, Consumer<String> onText) {
+        return finish(begun, text(begun, onText));
+    }
+
+    /// Asks the model, outside of any transaction. Throws ModelFailure.
+    Written text(Begun begun, Consumer<String> onText) {
+        database.assertNoTransaction();
+        var order = new TextModel.Order(begun.writing().prompt(), GenerationService.DEADLINE);
+        try {
+            return begun.author().model().write(order, onText, begun.run().cancellation());
+        } catch (ModelFailure e) {
+            throw generations.fail(begun.run(), e);
+        } catch (RuntimeException e) {
+            throw generations.fail(begun.run(), new ModelFailure(Kind.BROKEN, "an error of ours", e));
+        }
+    }
+
+    Envelope<?> finish(Begun begun, Written written) {
+        try {
+            return generations.finish(begun.run(), written, run -> saved(begun, run, written));
+        } catch (ModelFailure e) {
+            throw generations.fail(begun.run(), e);
+        } catch (RuntimeException e) {
+            generations.fail(begun.run(), new ModelFailure(Kind.INTERRUPTED, "the text was not saved", e));
+            throw e;
+        }
+    }
+
+    /// Ends a text that nobody waits for any more.
+    Problem abandon(Begun begun, ModelFailure failure) {
+        begun.run().cancellation().cancel();
+        return generations.fail(begun.run(), failure);
+    }
+
+    private GenerationService.Outcome saved(Begun begun, Run run, Written written) {
+        var maker = begun.author().maker();
+        var provenance = new Provenance(
+                maker.provider(),
+                maker.modelName(),
+                run.assignment().prompt(),
+                run.price(),
+                List.of(),
+                clock.instant());
+        var creation = creations.generated(run.userId(), draft(begun.writing(), run, written.text(), provenance));
+        var generated = new Generated(
+                creation.id(), creation.uuid(), written.text(), run.price(), maker.provider(), maker.modelName());
+        var word = written.cutByLength() ? CUT : begun.author().word();
+        return new GenerationService.Outcome(creation.id(), Envelope.success(word, generated));
+    }
+
+    private GeneratedDraft draft(Writing writing, Run run, String text, Provenance provenance) {
+        var target = writing.request().creationId();
+        var known = Optional.ofNullable(target).map(id -> creations.living(run.userId(), id));
+        var whole = writing.continues()
+                ? writing.joined(
+                        known.map(found -> found.content()).orElseGet(() -> WritingForm.before(writing.request())),
+                        text)
+                : text;
+        var title = known.map(found -> found.title())
+                .filter(_ -> writing.brief().title().isEmpty())
+                .orElseGet(() -> writing.title(text));
+        return new GeneratedDraft(KIND, writing.tool().type(), title, whole, provenance, target);
+    }
+
+    private Author author(long userId, Writing writing, boolean streamed) {
+        if (WritingForm.offline(writing.request())) {
+            return Author.offline(writing, true, streamed);
+        }
+        var asked = writing.request().modelId();
+        var ready = asked == null ? models.first(userId, MODEL_KIND) : models.ready(userId, asked, MODEL_KIND);
+        if (ready.isEmpty() && hosted) {
+            throw new Problem(Kind.NO_KEY.fault(), Kind.NO_KEY.sentence());
+        }
+        return ready.map(model ->
+                        Author.model(model, asked == null ? writing.tool().creditsCost() : model.creditsCost()))
+                .orElseGet(() -> Author.offline(writing, false, streamed));
+    }
+}

@@ -1,0 +1,60 @@
+package studio.mofang.server.model;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.server.ServerConfig.Upstreams;
+
+/// Finds the address and the key of a model: its own, else those that the operator has set for DashScope. The
+/// operator's key goes to the operator's address and to Alibaba's own hosts, nowhere else.
+final class Endpoints {
+    private final Upstreams upstreams;
+    private final Outbound outbound;
+    private final boolean hosted;
+
+    Endpoints(Upstreams upstreams, Outbound outbound, boolean hosted) {
+        this.upstreams = upstreams;
+        this.outbound = outbound;
+        this.hosted = hosted;
+    }
+
+    /// Empty where there is no key for a provider that wants one.
+    Optional<Endpoint> of(AiModel.Facts facts, Optional<String> ownKey) {
+        var provider = Provider.named(facts.provider());
+        boolean operators = provider.dashscope() && standard(facts.apiBase());
+        var base = HttpUrl.get(operators ? upstreams.dashscopeBaseUrl() : address(facts, provider));
+        var key = ownKey.or(
+                () -> provider.dashscope() && (operators || alibaba(base)) ? operatorsKey() : Optional.empty());
+        if (key.isEmpty() && !provider.keyless()) {
+            return Optional.empty();
+        }
+        boolean open = operators || !hosted && facts.allowsLocal();
+        var http = open ? outbound.open() : outbound.guarded();
+        return Optional.of(new Endpoint(provider, facts.modelName(), base, key.orElse(null), facts.config(), http));
+    }
+
+    /// DashScope's public address stands for wherever the operator reaches DashScope.
+    private static boolean standard(@Nullable String apiBase) {
+        return apiBase == null || withoutSlash(apiBase).equals(Upstreams.DASHSCOPE);
+    }
+
+    private static String address(AiModel.Facts facts, Provider provider) {
+        var base = facts.apiBase() == null ? provider.base() : facts.apiBase();
+        if (base == null) {
+            throw new IllegalStateException("model " + facts.name() + " was stored without an address");
+        }
+        return withoutSlash(base);
+    }
+
+    private static boolean alibaba(HttpUrl base) {
+        return base.isHttps() && base.host().endsWith(".aliyuncs.com");
+    }
+
+    private Optional<String> operatorsKey() {
+        return Optional.ofNullable(upstreams.dashscopeKey()).filter(key -> !key.isBlank());
+    }
+
+    private static String withoutSlash(String base) {
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+}

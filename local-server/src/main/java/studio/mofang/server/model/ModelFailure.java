@@ -1,0 +1,61 @@
+package studio.mofang.server.model;
+
+import studio.mofang.core.Fault;
+
+/// Why a model gave no text: `kind` for the program and the person, the message for the log. Neither ever has a key.
+public final class ModelFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /// The ways in which a call goes wrong, each with the sentence that tells the person what to do.
+    public enum Kind {
+        UNREACHABLE(Fault.AI_CALL_FAILED, "连接不到 AI 服务,请检查网络后重试;也可以改用离线草稿"),
+        ADDRESS_CLOSED(Fault.AI_CALL_FAILED, "模型的接口地址不在公网,已拒绝访问;请检查 api_base"),
+        TIMED_OUT(Fault.AI_CALL_FAILED, "AI 服务响应超时,请稍后重试,或缩短要求的篇幅"),
+        CUT(Fault.AI_CALL_FAILED, "AI 服务的回答中途断开,请重试"),
+        BUSY(Fault.AI_CALL_FAILED, "AI 服务繁忙或被限流,请稍后重试或更换模型"),
+        KEY_REFUSED(Fault.AI_CALL_FAILED, "AI 服务拒绝了 API Key,请在模型设置中检查密钥"),
+        NO_KEY(Fault.AI_CALL_FAILED, "这个模型还没有配置 API Key,请联系管理员或更换模型"),
+        NO_BALANCE(Fault.AI_CALL_FAILED, "AI 服务账户余额不足或已欠费,请到服务商处充值,或更换模型"),
+        NO_PERMISSION(Fault.AI_CALL_FAILED, "AI 服务账户没有使用这个模型的权限,请在服务商处开通,或更换模型"),
+        MODEL_UNKNOWN(Fault.AI_CALL_FAILED, "AI 服务没有这个模型,请检查模型名称和接口地址"),
+        REFUSED(Fault.AI_CALL_FAILED, "AI 服务不接受这次请求,请检查模型的参数设置或更换模型"),
+        BROKEN(Fault.AI_CALL_FAILED, "AI 服务返回了无法识别的内容,请检查接口地址或稍后重试"),
+        CANCELLED(Fault.AI_CALL_FAILED, "生成已取消,未扣除积分"),
+        INTERRUPTED(Fault.AI_CALL_FAILED, "生成被中断,未扣除积分,请重试"),
+        TOO_LONG(Fault.GENERATION_FAILED, "输入内容过长,超出模型的上限,请缩短后重试"),
+        REJECTED(Fault.GENERATION_FAILED, "内容未通过 AI 服务的安全审核,请修改标题、关键词或要求后重试"),
+        EMPTY(Fault.GENERATION_FAILED, "AI 没有写出内容,请调整要求后重试");
+
+        private final Fault fault;
+        private final String sentence;
+
+        Kind(Fault fault, String sentence) {
+            this.fault = fault;
+            this.sentence = sentence;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    public ModelFailure(Kind kind, String message) {
+        super(kind + ": " + message);
+        this.kind = kind;
+    }
+
+    public ModelFailure(Kind kind, String message, Throwable cause) {
+        super(kind + ": " + message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -11,8 +11,18 @@ final class FirstEvening {
 
     private FirstEvening() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var person = new Driver(Path.of(arguments[0]));
+    @SuppressWarnings("CatchAndPrintStackTrace") // The outermost edge of a process: whoever started it reads the trace.
+    public static void main(String[] arguments) {
+        try {
+            write(Path.of(arguments[0]));
+        } catch (Throwable e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void write(Path folder) throws Exception {
+        var person = new Driver(folder);
         person.awaitSeen("#tool-wechat_article");
         person.shot("1-tools");
         person.click("#tool-wechat_article");

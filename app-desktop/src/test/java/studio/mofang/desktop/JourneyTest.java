@@ -19,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job, from an empty folder to a paid recharge, on the whole program as its user meets it.
@@ -32,6 +33,7 @@ class JourneyTest {
     private record Typed(int characters, long at) {}
 
     @Test
+    @Timeout(180)
     void whatIsGeneratedAndEditedSurvivesAKillAndIsFoundExportedAndPaidFor() throws Exception {
         var safe = typeUntilKilled();
         var person = new Driver(folder);

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Tool;
+import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Preferences;
@@ -120,16 +121,12 @@ public final class EditorModel {
 
     /// Nothing already written is touched: a text goes into a blank document, a new one if this one is not.
     public void generate() {
-        var filledIn = form.get();
-        if (filledIn == null || generating.get() || !filledIn.missing().isEmpty()) {
-            return;
-        }
-        if (!document.get().blank()) {
-            put(new Document(background, backend));
-        }
-        document.get().beQuiet();
-        document.get().titleProperty().set(filledIn.title());
-        run(filledIn, "");
+        into((filledIn, id) -> filledIn.request(filledIn.title(), model(), id, null));
+    }
+
+    /// The same without any model, for whoever has no network now.
+    public void generateOffline() {
+        into(ToolForm::offlineRequest);
     }
 
     /// The model goes on from the text as it stands.
@@ -141,7 +138,9 @@ public final class EditorModel {
         var filledIn = picked == null ? new ToolForm(tools.getFirst()) : picked;
         document.get().flush(() -> {
             document.get().beQuiet();
-            run(filledIn, document.get().textProperty().get());
+            var text = document.get().textProperty().get();
+            var title = document.get().titleProperty().get();
+            run(filledIn.tool(), filledIn.request(title, model(), id(document.get()), tail(text)), text);
         });
     }
 
@@ -187,19 +186,38 @@ public final class EditorModel {
                 });
     }
 
-    private void run(ToolForm filledIn, String continueFrom) {
+    private interface Asking {
+        WritingRequest request(ToolForm filledIn, @Nullable Long creationId);
+    }
+
+    private void into(Asking asking) {
+        var filledIn = form.get();
+        if (filledIn == null || generating.get() || !filledIn.missing().isEmpty()) {
+            return;
+        }
+        if (!document.get().blank()) {
+            put(new Document(background, backend));
+        }
+        document.get().beQuiet();
+        document.get().titleProperty().set(filledIn.title());
+        run(filledIn.tool(), asking.request(filledIn, id(document.get())), "");
+    }
+
+    private void run(Tool tool, WritingRequest request, String continueFrom) {
         var target = document.get();
-        var id = target.id().isPresent() ? (Long) target.id().getAsLong() : null;
-        var request = filledIn.request(target.titleProperty().get(), model(), id, tail(continueFrom));
         var generation = new Generation(background, piece -> append(target, continueFrom, piece));
         underWay = generation;
         failure.set(null);
         generated.set(null);
         generating.set(true);
         background.run(
-                () -> generation.run(backend.api(), filledIn.tool().type(), request),
+                () -> generation.run(backend.api(), tool.type(), request),
                 outcome -> finished(target, outcome, continueFrom),
                 problem -> broken(target, generation, problem));
+    }
+
+    private static @Nullable Long id(Document saved) {
+        return saved.id().isPresent() ? (Long) saved.id().getAsLong() : null;
     }
 
     /// The server joins the new text to the whole that it keeps; the model needs no more than the end of it.

@@ -67,7 +67,7 @@ final class MarkdownArea extends StyleClassedTextArea {
 
     private void centre(double width) {
         var margin = Math.max(LEAST_MARGIN, (width - COLUMN) / 2);
-        setPadding(new Insets(8, margin, 120, margin));
+        setPadding(new Insets(8, margin, 0, margin));
     }
 
     private void restyle(PlainTextChange change) {

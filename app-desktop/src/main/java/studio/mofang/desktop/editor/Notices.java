@@ -46,9 +46,19 @@ final class Notices extends VBox {
                         model.failureProperty()));
         var again = Controls.button(desk.text("editor.again"), () -> retry(model));
         again.getStyleClass().addAll(Styles.SMALL);
+        var offline = Controls.button(desk.text("editor.offline.instead"), model::generateOffline);
+        offline.setId("offline-instead");
+        offline.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        Controls.when(model.formProperty().isNotNull(), offline);
         var close = Controls.icon(Feather.X, desk.text("close"), model::dismissFailure);
         var banner = Controls.row(
-                "notice", new FontIcon(Feather.ALERT_CIRCLE), Controls.growing(sentence), new Spacer(), again, close);
+                "notice",
+                new FontIcon(Feather.ALERT_CIRCLE),
+                Controls.growing(sentence),
+                new Spacer(),
+                offline,
+                again,
+                close);
         banner.getStyleClass().add("notice-danger");
         banner.setId("failure-banner");
         return Controls.when(model.failureProperty().isNotNull(), banner);

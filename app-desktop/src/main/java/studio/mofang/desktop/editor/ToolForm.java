@@ -69,6 +69,12 @@ public final class ToolForm {
                 title, keywords(), value(REQUIREMENTS).get().strip(), modelId, own(), creationId, continueFrom);
     }
 
+    /// A request for a draft without any model.
+    WritingRequest offlineRequest(@Nullable Long creationId) {
+        return new WritingRequest(
+                title(), keywords(), value(REQUIREMENTS).get().strip(), null, own(), creationId, null, true);
+    }
+
     private StringProperty value(String name) {
         return java.util.Objects.requireNonNull(values.get(name), name);
     }

@@ -150,7 +150,7 @@ final class Features implements AutoCloseable {
         var creations = new CreationService(database, clock, _ -> {});
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         generations.recover();
-        var writing = new WritingService(generations, models, creations, database, config.mode() == Mode.HOSTED, clock);
+        var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));

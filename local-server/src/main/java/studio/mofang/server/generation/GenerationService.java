@@ -35,6 +35,7 @@ public final class GenerationService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GenerationService.class);
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(5);
     private static final int SWEPT_AT_ONCE = 500;
 
     private final Database database;
@@ -88,6 +89,11 @@ public final class GenerationService implements AutoCloseable {
         return run;
     }
 
+    /// A model is asked after `begin` and before `finish`, never within them.
+    void assertNoTransaction() {
+        database.assertNoTransaction();
+    }
+
     /// Saves with `effect`, charges, and stores the answer under the request's key, all or nothing.
     public Envelope<?> finish(Run run, Written written, Function<Run, Outcome> effect) {
         try {
@@ -102,7 +108,7 @@ public final class GenerationService implements AutoCloseable {
                 return outcome.answer();
             });
         } finally {
-            running.remove(run.id());
+            ended(run);
         }
     }
 
@@ -110,10 +116,17 @@ public final class GenerationService implements AutoCloseable {
     public Problem fail(Run run, ModelFailure failure) {
         var kind = reason(failure);
         var end = kind == ModelFailure.Kind.CANCELLED ? End.CANCELLED : End.FAILED;
-        running.remove(run.id());
         var ended = new Orphan(run.userId(), run.id(), run.hold().orElse(null), null, null);
-        if (resolve(ended, run.assignment().key(), end, text(failure))) {
-            log.info("Generation {} by {} ended: {}", run.id(), run.assignment().maker(), text(failure));
+        try {
+            if (resolve(ended, run.assignment().key(), end, text(failure))) {
+                log.info(
+                        "Generation {} by {} ended: {}",
+                        run.id(),
+                        run.assignment().maker(),
+                        text(failure));
+            }
+        } finally {
+            ended(run);
         }
         return new Problem(kind.fault(), kind.sentence(), failure);
     }
@@ -137,11 +150,33 @@ public final class GenerationService implements AutoCloseable {
         abandon(database.read(sql -> journal.expired(sql, clock.instant(), SWEPT_AT_ONCE)));
     }
 
-    /// Cancels what still runs; each gives its credits back on its own thread.
+    /// Cancels what still runs, and waits a little for the credits to be given back; the next start gives back the
+    /// rest.
     @Override
     public void close() {
         stopping = true;
         List.copyOf(running.values()).forEach(run -> run.cancellation().cancel());
+        long patience = System.nanoTime() + STOP.toNanos();
+        try {
+            synchronized (running) {
+                for (long left = STOP.toMillis(); !running.isEmpty() && left > 0; left = millisUntil(patience)) {
+                    running.wait(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long nanoTime) {
+        return Duration.ofNanos(nanoTime - System.nanoTime()).toMillis();
+    }
+
+    private void ended(Run run) {
+        synchronized (running) {
+            running.remove(run.id());
+            running.notifyAll();
+        }
     }
 
     private void capture(Run run, UUID hold) {

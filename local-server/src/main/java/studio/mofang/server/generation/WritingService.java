@@ -9,7 +9,6 @@ import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Envelope;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.GeneratedDraft;
-import studio.mofang.server.db.Database;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.model.ModelService;
@@ -27,7 +26,6 @@ public final class WritingService {
     private final GenerationService generations;
     private final ModelService models;
     private final CreationService creations;
-    private final Database database;
     private final boolean hosted;
     private final InstantSource clock;
 
@@ -35,13 +33,11 @@ public final class WritingService {
             GenerationService generations,
             ModelService models,
             CreationService creations,
-            Database database,
             boolean hosted,
             InstantSource clock) {
         this.generations = generations;
         this.models = models;
         this.creations = creations;
-        this.database = database;
         this.hosted = hosted;
         this.clock = clock;
     }
@@ -72,7 +68,7 @@ public final class WritingService {
 
     /// Asks the model, outside of any transaction. Throws ModelFailure.
     Written text(Begun begun, Consumer<String> onText) {
-        database.assertNoTransaction();
+        generations.assertNoTransaction();
         var order = new TextModel.Order(begun.writing().prompt(), GenerationService.DEADLINE);
         try {
             return begun.author().model().write(order, onText, begun.run().cancellation());

@@ -1,0 +1,129 @@
+package studio.mofang.server.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.mofang.core.Envelope;
+import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.generation.Assignment.Maker;
+import studio.mofang.server.generation.GenerationService.Outcome;
+import studio.mofang.server.model.ModelFailure;
+import studio.mofang.server.model.ModelFailure.Kind;
+import studio.mofang.server.model.Written;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.TestStore;
+import studio.mofang.server.web.Idempotency;
+import studio.mofang.server.web.RequestKey;
+
+/// What happens to a generation whose process died, seen from the one that comes after it.
+@ParameterizedClass
+@EnumSource(Engine.class)
+class AbandonedGenerationTest {
+    private static final Written TEXT = new Written("写完了", "stop", 1, 2);
+
+    private final TestStore store;
+    private final GenerationService dead;
+    private final GenerationService next;
+    private final long user;
+
+    AbandonedGenerationTest(Engine engine) {
+        store = new TestStore(engine);
+        dead = node();
+        next = node();
+        user = store.newUser(100);
+    }
+
+    @Test
+    void itsCreditsAndItsKeyAreGivenBack() {
+        var key = new RequestKey(user, "POST /x", UUID.randomUUID().toString(), "hash");
+        dead.begin(assignment(Optional.of(key)));
+        assertThat(held()).isEqualTo(10);
+
+        store.clock().advance(Duration.ofMinutes(2));
+        next.recover();
+
+        assertThat(held()).isZero();
+        assertThat(balance()).isEqualTo(100);
+        next.finish(next.begin(assignment(Optional.of(key))), TEXT, _ -> outcome());
+        assertThat(next.answered(Optional.of(key))).isPresent();
+        assertThat(balance()).isEqualTo(90);
+    }
+
+    @Test
+    void itCannotBeFinishedAnyMore() {
+        var run = dead.begin(assignment(Optional.empty()));
+        store.clock().advance(Duration.ofMinutes(2));
+        next.sweep();
+
+        assertThatThrownBy(() -> dead.finish(run, TEXT, _ -> outcome()))
+                .isInstanceOfSatisfying(
+                        ModelFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.INTERRUPTED));
+        assertThat(balance()).isEqualTo(100);
+    }
+
+    @Test
+    void whatStillRunsIsRenewedAndLeftAlone() {
+        var run = dead.begin(assignment(Optional.empty()));
+        store.clock().advance(Duration.ofMinutes(2));
+
+        dead.sweep();
+        next.sweep();
+
+        dead.finish(run, TEXT, _ -> outcome());
+        assertThat(balance()).isEqualTo(90);
+    }
+
+    @Test
+    void nothingIsChargedWhenSavingFails() {
+        var run = next.begin(assignment(Optional.empty()));
+
+        assertThatThrownBy(() -> next.finish(run, TEXT, _ -> {
+                    throw new IllegalStateException("the disk is full");
+                }))
+                .hasMessage("the disk is full");
+        next.fail(run, new ModelFailure(Kind.INTERRUPTED, "not saved"));
+
+        assertThat(held()).isZero();
+        assertThat(balance()).isEqualTo(100);
+    }
+
+    @Test
+    void aStopCancelsWhatRunsAndGivesTheCreditsBack() {
+        var run = next.begin(assignment(Optional.empty()));
+        run.cancellation().onCancel(() -> next.fail(run, new ModelFailure(Kind.CANCELLED, "stop")));
+
+        next.close();
+
+        assertThat(held()).isZero();
+    }
+
+    private GenerationService node() {
+        var vault = VaultKey.vault(store.storage(), store.database());
+        var idempotency = new Idempotency(store.database(), vault, store.clock());
+        return new GenerationService(
+                store.database(), store.credits(), store.memberships(), idempotency, store.clock());
+    }
+
+    private Assignment assignment(Optional<RequestKey> key) {
+        var maker = new Maker(1L, "dashscope", "qwen-max");
+        return new Assignment(user, "writing", "wechat_article", maker, "写", 10, "生成公众号文章", key);
+    }
+
+    private static Outcome outcome() {
+        return new Outcome(7, Envelope.success("生成成功", "写完了"));
+    }
+
+    private long held() {
+        return store.credits().balance(user).creditHeld();
+    }
+
+    private long balance() {
+        return store.credits().balance(user).creditBalance();
+    }
+}

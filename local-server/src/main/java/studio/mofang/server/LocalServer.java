@@ -28,6 +28,7 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.task.Sweeper;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
@@ -118,6 +119,7 @@ public final class LocalServer implements AutoCloseable {
             new MetaRoutes(database, clock, config.mode().name().toLowerCase(Locale.ROOT)).register(api);
             new AccountRoutes(accounts, sessions, keys, limits).register(api);
             new CreationRoutes(creations, gallery).register(api);
+            new ExportRoutes(gallery).register(api);
         });
         listen(config, http);
         var sweeps = List.of(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,17 @@ class CreationSearchTest {
     }
 
     @Test
+    void lettersAndDigitsAmongChineseAreWordsOfTheirOwn() {
+        rows.put(1, "第3篇", "用ChatGPT写作的AI指南,2026版");
+        try (var search = new CreationSearch(folder, rows)) {
+            for (var word : List.of("第3篇", "3篇", "第3", "写作", "chatgpt写作", "GPT写", "用chat", "AI指", "2026", "指南,2026版")) {
+                boolean inside = word.equals("GPT写");
+                assertThat(find(search, word)).as(word).hasSize(inside ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
     void longWordsAndPicturesInTheTextDoNoHarm() {
         rows.put(1, "标题", "![图](data:image/png;base64," + "Ab1".repeat(50_000) + ")结尾😀");
         try (var search = new CreationSearch(folder, rows)) {
@@ -111,7 +123,7 @@ class CreationSearchTest {
         if (round % 3 == 0) {
             Files.delete(file);
         } else if (round % 3 == 1) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         } else if (bytes.length > 0) {
             bytes[bytes.length / 3] ^= 0x55;
             Files.write(file, bytes);

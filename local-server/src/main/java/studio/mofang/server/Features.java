@@ -29,6 +29,7 @@ import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.db.StoreId;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
@@ -163,7 +164,9 @@ final class Features implements AutoCloseable {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
-        routes.add(new CreationRoutes(creations, new Gallery(database, search))::register);
+        var gallery = new Gallery(database, search);
+        routes.add(new CreationRoutes(creations, gallery)::register);
+        routes.add(new ExportRoutes(gallery)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
         return creations;

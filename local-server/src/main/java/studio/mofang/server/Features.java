@@ -16,7 +16,11 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.creation.Gallery;
+import studio.mofang.server.creation.SearchSource;
+import studio.mofang.server.creation.search.CreationSearch;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Backups;
@@ -151,7 +155,7 @@ final class Features implements AutoCloseable {
 
     private void making() {
         var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = new CreationService(database, clock, _ -> {});
+        var creations = gallery();
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         generations.recover();
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
@@ -160,6 +164,16 @@ final class Features implements AutoCloseable {
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);
+    }
+
+    private CreationService gallery() {
+        var index = config.storage().dataDir().resolve("index");
+        var search = new CreationSearch(index, new SearchSource(database));
+        var creations = new CreationService(database, clock, search::changed);
+        routes.add(new CreationRoutes(creations, new Gallery(database, search))::register);
+        sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        closing.add(search::close);
+        return creations;
     }
 
     private Authenticator owner(AccountService accounts) {

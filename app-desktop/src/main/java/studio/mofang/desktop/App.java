@@ -1,0 +1,153 @@
+package studio.mofang.desktop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.desktop.editor.EditorModel;
+import studio.mofang.desktop.gallery.GalleryModel;
+import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
+import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Messages;
+import studio.mofang.desktop.kit.Outside;
+import studio.mofang.desktop.kit.Overlay;
+import studio.mofang.desktop.kit.Preferences;
+import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.settings.SettingsModel;
+import studio.mofang.desktop.shell.Shell;
+import studio.mofang.desktop.shell.Window;
+import studio.mofang.desktop.wallet.WalletModel;
+
+/// The wiring of the program. The window is shown first; the server starts behind it, and the screens wait for it.
+final class App {
+    private final Path dataFolder;
+    private final SingleInstance instance;
+    private final Function<Stage, Outside> desktop;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final Background background = Background.ofTheInterface();
+    private final Backend backend = new Backend();
+    private final Preferences preferences;
+    private final SettingsModel settings;
+    private final EditorModel editor;
+    private final GalleryModel gallery;
+    private final WalletModel wallet;
+    private volatile @Nullable EmbeddedServer server;
+    private @Nullable Window window;
+    private @Nullable Shell shell;
+
+    App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop) {
+        this.dataFolder = dataFolder;
+        this.instance = instance;
+        this.desktop = desktop;
+        this.preferences = new Preferences(dataFolder);
+        this.settings = new SettingsModel(background, backend, preferences);
+        this.editor = new EditorModel(background, backend, preferences);
+        this.gallery = new GalleryModel(background, backend);
+        this.wallet = new WalletModel(background, backend);
+    }
+
+    /// Blocks until the person leaves; the process's exit code.
+    int run(Consumer<String> report) {
+        Platform.startup(() -> show(report));
+        return exit.join();
+    }
+
+    /// On the interface's thread.
+    void show(Consumer<String> report) {
+        var shown = new Window(preferences, background, this::leave);
+        window = shown;
+        shown.themes().wantedProperty().bind(settings.themeProperty());
+        settings.languageProperty().subscribe(language -> furnish(shown, new Messages(language)));
+        shown.show();
+        instance.onSummons(shown::comeToTheFront);
+        new Rehearsal(report, this::visit, this::leave).watch(shown, editor.readyProperty());
+        shown.onceDrawn(() -> {
+            start();
+            visit("editor");
+            editor.load();
+        });
+    }
+
+    /// Completed with the process's exit code once everything is saved and closed.
+    CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
+    SettingsModel settings() {
+        return settings;
+    }
+
+    /// Nothing typed is left behind: first the text is saved, then the window goes, then the server.
+    void leave() {
+        editor.stop();
+        editor.documentProperty().get().flush(() -> {
+            if (window != null) {
+                window.stage().hide();
+            }
+            Thread.ofPlatform().name("leaving").start(this::close);
+        });
+    }
+
+    private void furnish(Window shown, Messages messages) {
+        var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
+        var panes = new Panes(desk, dataFolder, this::visit, editor, gallery, wallet, settings);
+        var next = new Shell(desk, panes.all(), panes.commands(this::leave));
+        var before = shell;
+        shell = next;
+        shown.fill(next);
+        if (before != null) {
+            next.visit("settings");
+        }
+        next.accelerate(shown.scene().getAccelerators());
+    }
+
+    private void visit(String pane) {
+        if (shell != null) {
+            shell.visit(pane);
+        }
+    }
+
+    private void start() {
+        Thread.ofPlatform().name("starting the server").start(() -> {
+            try {
+                StudioLog.into(dataFolder);
+                var started = EmbeddedServer.start(dataFolder);
+                server = started;
+                backend.serves(started.api());
+            } catch (EmbeddedServer.Refused refused) {
+                backend.refuses(refused);
+                Platform.runLater(() -> refused(refused.sentence()));
+            } catch (IOException e) {
+                backend.refuses(e);
+                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void refused(String sentence) {
+        if (shell != null) {
+            shell.refused(sentence, () -> {
+                backend.startsAgain();
+                if (window != null) {
+                    furnish(window, new Messages(settings.languageProperty().get()));
+                }
+                visit("editor");
+                start();
+                editor.load();
+            });
+        }
+    }
+
+    private void close() {
+        var running = server;
+        if (running != null) {
+            running.close();
+        }
+        exit.complete(0);
+    }
+}

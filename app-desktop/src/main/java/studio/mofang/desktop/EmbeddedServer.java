@@ -1,0 +1,79 @@
+package studio.mofang.desktop;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import studio.mofang.client.ApiClient;
+import studio.mofang.client.Bearer;
+import studio.mofang.client.CreationApi;
+import studio.mofang.client.CreditApi;
+import studio.mofang.client.ModelApi;
+import studio.mofang.client.PaymentApi;
+import studio.mofang.client.WritingApi;
+import studio.mofang.desktop.kit.Backend;
+import studio.mofang.server.LocalServer;
+import studio.mofang.server.ServerConfig;
+import studio.mofang.server.StartRefused;
+
+/// The server in this process, and the only class that knows it; everybody else calls it over HTTP.
+final class EmbeddedServer implements AutoCloseable {
+    /// A model may think this long before the next piece of text.
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    private final LocalServer server;
+
+    private EmbeddedServer(LocalServer server) {
+        this.server = server;
+    }
+
+    /// Why there is no server: data in use, a newer database, a damaged ledger, a port that is taken.
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(StartRefused cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /// For the window: a free port, and a secret that only this process knows.
+    static EmbeddedServer start(Path dataFolder) throws Refused {
+        return start(ServerConfig.embedded(dataFolder));
+    }
+
+    /// For a machine without a display.
+    static EmbeddedServer standalone(Path dataFolder, int port) throws Refused {
+        return start(ServerConfig.standalone(port, dataFolder));
+    }
+
+    private static EmbeddedServer start(ServerConfig config) throws Refused {
+        try {
+            return new EmbeddedServer(LocalServer.start(config));
+        } catch (StartRefused refused) {
+            throw new Refused(refused);
+        }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    Backend.Api api() {
+        var http = new OkHttpClient.Builder().readTimeout(LONGEST_SILENCE).build();
+        var client = new ApiClient(http, address(), Bearer.fixed(server.secret()));
+        return new Backend.Api(
+                new WritingApi(client),
+                new CreationApi(client),
+                new CreditApi(client),
+                new PaymentApi(client),
+                new ModelApi(client));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,92 @@
+package studio.mofang.desktop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.desktop.editor.EditorModel;
+import studio.mofang.desktop.editor.EditorScreen;
+import studio.mofang.desktop.gallery.GalleryModel;
+import studio.mofang.desktop.gallery.GalleryScreen;
+import studio.mofang.desktop.kit.Command;
+import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Messages.Language;
+import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.settings.SettingsModel;
+import studio.mofang.desktop.settings.SettingsScreen;
+import studio.mofang.desktop.shell.Pane;
+import studio.mofang.desktop.wallet.WalletModel;
+import studio.mofang.desktop.wallet.WalletScreen;
+
+/// What the window is furnished with in one language: the panes of the rail, and the commands that are always there.
+record Panes(
+        Desk desk,
+        Path dataFolder,
+        Consumer<String> visit,
+        EditorModel editor,
+        GalleryModel gallery,
+        WalletModel wallet,
+        SettingsModel settings) {
+
+    List<Pane> all() {
+        return List.of(
+                new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
+                new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
+                new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
+                new Pane(
+                        "settings",
+                        desk.text("pane.settings"),
+                        Feather.SETTINGS,
+                        () -> new SettingsScreen(desk, settings, dataFolder)));
+    }
+
+    List<Command> commands(Runnable leave) {
+        var commands = new ArrayList<Command>();
+        commands.add(command("editor.new", Feather.PLUS, "Shortcut+N", this::startAfresh));
+        var number = 1;
+        for (var pane : all()) {
+            commands.add(Command.always(
+                    desk.text("go", pane.name()),
+                    pane.icon(),
+                    KeyCombination.valueOf("Shortcut+" + number++),
+                    () -> visit.accept(pane.id())));
+        }
+        commands.add(command("theme.toggle", Feather.MOON, "Shortcut+Shift+D", this::toggleTheme));
+        commands.add(command("language.toggle", Feather.GLOBE, "Shortcut+Shift+L", this::toggleLanguage));
+        commands.add(command("quit", Feather.LOG_OUT, "Shortcut+Q", leave));
+        return commands;
+    }
+
+    private Command command(String key, Feather icon, String keys, Runnable action) {
+        return Command.always(desk.text(key), icon, KeyCombination.valueOf(keys), action);
+    }
+
+    private EditorScreen editorScreen() {
+        return new EditorScreen(desk, editor, () -> visit.accept("settings"));
+    }
+
+    private GalleryScreen galleryScreen() {
+        return new GalleryScreen(desk, gallery, this::open, this::startAfresh);
+    }
+
+    private void open(long creation) {
+        visit.accept("editor");
+        editor.open(creation);
+    }
+
+    private void startAfresh() {
+        editor.startAfresh();
+        visit.accept("editor");
+    }
+
+    private void toggleTheme() {
+        settings.themeProperty().set(settings.themeProperty().get() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+    }
+
+    private void toggleLanguage() {
+        var chinese = settings.languageProperty().get() == Language.CHINESE;
+        settings.languageProperty().set(chinese ? Language.ENGLISH : Language.CHINESE);
+    }
+}

@@ -1,0 +1,145 @@
+package studio.mofang.desktop;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One studio to a data folder: the first holds a file lock and listens on the loopback; a second asks the first to
+/// come
+/// to the front. Only who can read the folder knows the port and the token.
+final class SingleInstance implements AutoCloseable {
+    private static final int TOKEN_BYTES = 32;
+    private static final int ANSWER_MILLIS = 3_000;
+    private static final int ATTEMPTS = 8;
+    private static final int BETWEEN_ATTEMPTS_MILLIS = 250;
+
+    private final FileLock lock;
+    private final Path dataFolder;
+    private volatile @Nullable ServerSocket door;
+    private volatile Runnable comeToTheFront = () -> {};
+
+    private SingleInstance(FileLock lock, Path dataFolder) {
+        this.lock = lock;
+        this.dataFolder = dataFolder;
+    }
+
+    /// Absent when another process holds the folder.
+    static Optional<SingleInstance> hold(Path dataFolder) throws IOException {
+        Files.createDirectories(dataFolder);
+        var channel = FileChannel.open(dataFolder.resolve("studio.lock"), CREATE, WRITE);
+        var lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        var held = new SingleInstance(lock, dataFolder);
+        // The window does not wait for the door: random numbers and sockets cost a tenth of a second at the start.
+        Thread.ofPlatform().daemon().name("second starts").start(held::listen);
+        return Optional.of(held);
+    }
+
+    /// Asks the process that holds the folder to show its window; false when it does not answer. One that is only just
+    /// starting gets a moment to say where it listens.
+    static boolean summon(Path dataFolder) throws InterruptedException {
+        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+            if (answers(dataFolder)) {
+                return true;
+            }
+            Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
+        }
+        return answers(dataFolder);
+    }
+
+    private static boolean answers(Path dataFolder) {
+        try {
+            var where = Files.readString(address(dataFolder)).strip().split(" ");
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(where[0]))) {
+                socket.setSoTimeout(ANSWER_MILLIS);
+                socket.getOutputStream().write(HexFormat.of().parseHex(where[1]));
+                return socket.getInputStream().read() == 1;
+            }
+        } catch (IOException | RuntimeException e) {
+            LoggerFactory.getLogger(SingleInstance.class).debug("the first studio does not answer", e);
+            return false;
+        }
+    }
+
+    /// What happens when somebody starts the studio again; called on a thread of its own.
+    void onSummons(Runnable action) {
+        comeToTheFront = action;
+    }
+
+    @Override
+    public void close() throws IOException {
+        var open = door;
+        if (open != null) {
+            open.close();
+        }
+        lock.release();
+        lock.acquiredBy().close();
+    }
+
+    private static Path address(Path dataFolder) {
+        return dataFolder.resolve("studio.address");
+    }
+
+    private void listen() {
+        var token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        try (var open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            door = open;
+            publish(open.getLocalPort(), token);
+            while (lock.isValid()) {
+                admit(open, token);
+            }
+        } catch (IOException e) {
+            logger().warn("a second start cannot reach this one", e);
+        }
+    }
+
+    private void publish(int port, byte[] token) throws IOException {
+        var next = Files.createTempFile(dataFolder, "studio", ".address");
+        Files.writeString(next, port + " " + HexFormat.of().formatHex(token), US_ASCII);
+        Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void admit(ServerSocket open, byte[] token) {
+        try (var visitor = open.accept()) {
+            answer(visitor, token);
+        } catch (IOException e) {
+            logger().debug("a visitor went away", e);
+        }
+    }
+
+    private void answer(Socket visitor, byte[] token) throws IOException {
+        visitor.setSoTimeout(ANSWER_MILLIS);
+        var said = Arrays.copyOf(visitor.getInputStream().readNBytes(TOKEN_BYTES), TOKEN_BYTES);
+        var known = MessageDigest.isEqual(said, token);
+        if (known) {
+            comeToTheFront.run();
+        }
+        visitor.getOutputStream().write(known ? 1 : 0);
+    }
+
+    private static Logger logger() {
+        return LoggerFactory.getLogger(SingleInstance.class);
+    }
+}

@@ -1,0 +1,259 @@
+package studio.mofang.desktop.editor;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.client.ApiException;
+import studio.mofang.client.CreationApi;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Draft;
+import studio.mofang.core.Creations.Generated;
+import studio.mofang.core.Fault;
+import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
+
+/// One text on the desk. It saves itself half a second after the first unsaved key, however long the typing goes on,
+/// so that a kill costs less than a second of it. A document that was replaced on the desk still finishes its saving.
+public final class Document {
+    static final Duration PAUSE = Duration.ofMillis(500);
+    static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableList<String> tags = FXCollections.observableArrayList();
+    private final StringProperty provider = new SimpleStringProperty("");
+    private final ObjectProperty<Saving> saving = new SimpleObjectProperty<>(Saving.NOTHING_TO_SAVE);
+    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final List<Runnable> whenSettled = new ArrayList<>();
+    private final Background background;
+    private final Backend backend;
+    private UUID uuid = UuidCreator.getTimeOrderedEpoch();
+    private @Nullable Long id;
+    private @Nullable Long version;
+    private long edits;
+    private boolean quiet;
+    private boolean writing;
+    private boolean waiting;
+
+    /// How far the text on the screen has come into the database.
+    public enum Saving {
+        NOTHING_TO_SAVE,
+        UNSAVED,
+        SAVED,
+        FAILED
+    }
+
+    private record Snapshot(long edits, @Nullable Long id, Draft draft) {}
+
+    Document(Background background, Backend backend) {
+        this.background = background;
+        this.backend = backend;
+        title.addListener((_, _, _) -> edited());
+        text.addListener((_, _, _) -> edited());
+        tags.addListener((javafx.collections.ListChangeListener<String>) _ -> edited());
+    }
+
+    static Document of(Creation creation, Background background, Backend backend) {
+        var document = new Document(background, backend);
+        document.show(creation);
+        return document;
+    }
+
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    public ObservableList<String> tags() {
+        return tags;
+    }
+
+    /// Who wrote it: `offline`, dashscope, …; empty where a person did.
+    public StringProperty providerProperty() {
+        return provider;
+    }
+
+    public ReadOnlyObjectProperty<Saving> savingProperty() {
+        return saving;
+    }
+
+    /// Why the last attempt to save failed.
+    public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
+        return failure;
+    }
+
+    /// Absent until it was saved once.
+    public OptionalLong id() {
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    public boolean blank() {
+        return text.get().isBlank();
+    }
+
+    /// Saves what is unsaved; `then` runs when that succeeded or failed.
+    public void flush(Runnable then) {
+        if (saving.get() == Saving.NOTHING_TO_SAVE || saving.get() == Saving.SAVED) {
+            then.run();
+            return;
+        }
+        whenSettled.add(then);
+        save();
+    }
+
+    /// While a model writes, the server keeps the text; ours would be a second copy of it.
+    void beQuiet() {
+        quiet = true;
+    }
+
+    /// After a stop or a failure: what was written so far is the person's to keep.
+    void speakAgain() {
+        quiet = false;
+        edited();
+    }
+
+    /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
+    void adopt(Generated generated, Creation stored) {
+        id = stored.id();
+        uuid = stored.uuid();
+        version = stored.version();
+        provider.set(generated.provider());
+        if (title.get().isBlank()) {
+            title.set(stored.title());
+        }
+        quiet = false;
+        if (stored.content().equals(text.get()) && stored.title().equals(title.get())) {
+            saving.set(Saving.SAVED);
+        } else {
+            edited();
+        }
+    }
+
+    private void show(Creation creation) {
+        quiet = true;
+        id = creation.id();
+        uuid = creation.uuid();
+        version = creation.version();
+        title.set(creation.title());
+        text.set(creation.content());
+        tags.setAll(creation.tags());
+        var provenance = creation.provenance();
+        provider.set(provenance == null ? "" : provenance.provider());
+        saving.set(Saving.SAVED);
+        quiet = false;
+    }
+
+    private void edited() {
+        if (quiet || (id == null && blank() && title.get().isBlank())) {
+            return;
+        }
+        edits++;
+        if (saving.get() != Saving.FAILED) {
+            saving.set(Saving.UNSAVED);
+            saveAfter(PAUSE);
+        }
+    }
+
+    private void saveAfter(Duration pause) {
+        if (!waiting) {
+            waiting = true;
+            background.after(pause, () -> {
+                waiting = false;
+                save();
+            });
+        }
+    }
+
+    private void save() {
+        if (writing || quiet) {
+            return;
+        }
+        writing = true;
+        var draft = new Draft(
+                id == null ? uuid : null,
+                id == null ? "text" : null,
+                null,
+                shownTitle(),
+                text.get(),
+                List.copyOf(tags),
+                version);
+        var snapshot = new Snapshot(edits, id, draft);
+        background.run(() -> write(snapshot), stored -> saved(snapshot, stored), this::failed);
+    }
+
+    private String shownTitle() {
+        if (!title.get().isBlank()) {
+            return title.get();
+        }
+        var start = text.get().strip().lines().findFirst().orElse("").replaceFirst("^[#>*\\-\\s]+", "");
+        return start.substring(0, Math.min(start.length(), 40));
+    }
+
+    private Creation write(Snapshot snapshot) throws Exception {
+        var creations = backend.api().creations();
+        if (snapshot.id() == null) {
+            return creations.create(snapshot.draft());
+        }
+        try {
+            return creations.change(snapshot.id(), snapshot.draft());
+        } catch (ApiException refused) {
+            if (!refused.is(Fault.CONFLICT)) {
+                throw refused;
+            }
+            return overwrite(creations, snapshot.id(), snapshot.draft());
+        }
+    }
+
+    /// Somebody else saved a version meanwhile. It stays in the history; what stands on this screen becomes the newest.
+    private static Creation overwrite(CreationApi creations, long id, Draft draft) throws ApiException {
+        var theirs = creations.creation(id).version();
+        return creations.change(id, new Draft(null, null, null, draft.title(), draft.content(), draft.tags(), theirs));
+    }
+
+    private void saved(Snapshot snapshot, Creation stored) {
+        writing = false;
+        id = stored.id();
+        uuid = stored.uuid();
+        version = stored.version();
+        failure.set(null);
+        if (snapshot.edits() == edits) {
+            saving.set(Saving.SAVED);
+            settled();
+            return;
+        }
+        saving.set(Saving.UNSAVED);
+        if (whenSettled.isEmpty()) {
+            saveAfter(PAUSE);
+        } else {
+            save();
+        }
+    }
+
+    private void failed(Exception problem) {
+        writing = false;
+        failure.set(problem);
+        saving.set(Saving.FAILED);
+        saveAfter(RETRY);
+        settled();
+    }
+
+    private void settled() {
+        var waitingForIt = List.copyOf(whenSettled);
+        whenSettled.clear();
+        waitingForIt.forEach(Runnable::run);
+    }
+}

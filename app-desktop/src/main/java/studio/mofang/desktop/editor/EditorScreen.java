@@ -1,0 +1,162 @@
+package studio.mofang.desktop.editor;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.desktop.kit.Command;
+import studio.mofang.desktop.kit.Controls;
+import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Screen;
+
+/// Writing: the tools at the left, the sheet at the right.
+public final class EditorScreen implements Screen {
+    private final Desk desk;
+    private final EditorModel model;
+    private final Paper paper;
+    private final StackPane panel = new StackPane();
+    private final HBox view = new HBox();
+
+    public EditorScreen(Desk desk, EditorModel model, Runnable openSettings) {
+        this.desk = desk;
+        this.model = model;
+        this.paper = new Paper(desk, model, openSettings);
+        panel.getStyleClass().add("panel");
+        model.formProperty().addListener((_, _, form) -> show(form));
+        model.generatedProperty().addListener((_, _, generated) -> {
+            if (generated != null && generated.creditsUsed() > 0) {
+                desk.toasts().tell(desk.text("editor.done", generated.creditsUsed()));
+            }
+        });
+        show(model.formProperty().get());
+        var sheet = Controls.growing(new VBox(bar(), Controls.growing(paper)));
+        sheet.getStyleClass().add("sheet");
+        view.getChildren().addAll(panel, sheet);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        paper.focus();
+    }
+
+    @Override
+    public List<Command> commands() {
+        var idle = model.generatingProperty().not();
+        var written = Bindings.createBooleanBinding(
+                () -> !model.documentProperty().get().blank(), model.documentProperty());
+        return List.of(
+                Command.always(desk.text("editor.save"), Feather.SAVE, key("Shortcut+S"), this::save),
+                new Command(
+                        desk.text("editor.generate"), Feather.FEATHER, key("Shortcut+ENTER"), idle, model::generate),
+                new Command(
+                        desk.text("editor.continue"),
+                        Feather.CHEVRONS_RIGHT,
+                        key("Shortcut+Shift+ENTER"),
+                        idle,
+                        model::continueWriting),
+                new Command(
+                        desk.text("editor.stop"),
+                        Feather.SQUARE,
+                        key("Shortcut+PERIOD"),
+                        model.generatingProperty(),
+                        model::stop),
+                Command.always(desk.text("editor.undo"), Feather.CORNER_UP_LEFT, null, paper.area()::undo),
+                Command.always(desk.text("editor.redo"), Feather.CORNER_UP_RIGHT, null, paper.area()::redo),
+                new Command(desk.text("editor.export.md"), Feather.DOWNLOAD, null, written, () -> export("md")),
+                new Command(desk.text("editor.export.html"), Feather.DOWNLOAD, null, written, () -> export("html")),
+                new Command(
+                        desk.text("editor.export.docx"),
+                        Feather.DOWNLOAD,
+                        key("Shortcut+E"),
+                        written,
+                        () -> export("docx")),
+                Command.always(desk.text("editor.panel"), Feather.SIDEBAR, key("Shortcut+BACK_SLASH"), this::fold));
+    }
+
+    private static KeyCombination key(String keys) {
+        return KeyCombination.valueOf(keys);
+    }
+
+    private HBox bar() {
+        var fold = Controls.icon(Feather.SIDEBAR, desk.text("editor.panel"), this::fold);
+        fold.setId("fold");
+        var undo = Controls.icon(Feather.CORNER_UP_LEFT, desk.text("editor.undo"), paper.area()::undo);
+        var redo = Controls.icon(Feather.CORNER_UP_RIGHT, desk.text("editor.redo"), paper.area()::redo);
+        var fresh = Controls.icon(Feather.PLUS, desk.text("editor.new"), model::startAfresh);
+        fresh.setId("new");
+        return Controls.row("sheet-bar", fold, undo, redo, new Spacer(), fresh, exports());
+    }
+
+    private MenuButton exports() {
+        var menu = new MenuButton(desk.text("editor.export"), new FontIcon(Feather.DOWNLOAD));
+        menu.setId("export");
+        menu.getStyleClass().addAll(Styles.FLAT);
+        for (var format : List.of("md", "html", "docx")) {
+            var item = new MenuItem(desk.text("editor.export." + format));
+            item.setId("export-" + format);
+            item.setOnAction(_ -> export(format));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void show(@Nullable ToolForm form) {
+        panel.getChildren()
+                .setAll(
+                        form == null
+                                ? new ToolPicker(desk, model.tools(), model::pick)
+                                : new FormView(desk, model, form));
+    }
+
+    private void fold() {
+        var folded = panel.isManaged();
+        panel.setManaged(!folded);
+        panel.setVisible(!folded);
+    }
+
+    private void save() {
+        model.documentProperty().get().flush(() -> {
+            var problem = model.documentProperty().get().failureProperty().get();
+            if (problem == null) {
+                desk.toasts().tell(desk.text("editor.saved"));
+            } else {
+                desk.toasts().warn(desk.messages().failure(problem));
+            }
+        });
+    }
+
+    private void export(String format) {
+        if (model.documentProperty().get().blank()) {
+            desk.toasts().warn(desk.text("editor.export.nothing"));
+            return;
+        }
+        var title = model.documentProperty().get().titleProperty().get();
+        desk.outside()
+                .fileToSave(FileName.of(title, desk.text("editor.untitled"), format))
+                .ifPresent(file -> model.export(
+                        format,
+                        file,
+                        written -> desk.toasts()
+                                .tell(
+                                        desk.text("editor.exported", written.getFileName()),
+                                        desk.text("editor.exported.show"),
+                                        () -> desk.outside()
+                                                .open(written.resolveSibling("").toUri())),
+                        problem -> desk.toasts().warn(desk.messages().failure(problem))));
+    }
+}

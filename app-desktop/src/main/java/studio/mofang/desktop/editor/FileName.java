@@ -1,0 +1,14 @@
+package studio.mofang.desktop.editor;
+
+/// A name for an exported file that every system's file dialog accepts.
+final class FileName {
+    private static final int LONGEST = 60;
+
+    private FileName() {}
+
+    static String of(String title, String untitled, String extension) {
+        var plain = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
+        var name = plain.substring(0, Math.min(plain.length(), LONGEST)).strip();
+        return (name.isEmpty() ? untitled : name) + "." + extension;
+    }
+}

@@ -1,0 +1,102 @@
+package studio.mofang.desktop.editor;
+
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.jspecify.annotations.Nullable;
+
+/// Where Markdown is written: a column of comfortable width in the middle, its marks shown quietly, restyled line by
+/// line as they change.
+final class MarkdownArea extends StyleClassedTextArea {
+    private static final double COLUMN = 720;
+    private static final double LEAST_MARGIN = 40;
+
+    private final ChangeListener<String> fromModel = (_, _, text) -> show(text);
+    private @Nullable StringProperty text;
+    private boolean showing;
+    private boolean typing;
+
+    MarkdownArea() {
+        super(false);
+        getStyleClass().add("markdown");
+        setWrapText(true);
+        widthProperty().addListener((_, _, width) -> centre(width.doubleValue()));
+        multiPlainChanges().subscribe(changes -> changes.forEach(this::restyle));
+        textProperty().addListener((_, _, typed) -> typed(typed));
+    }
+
+    /// Shows another document, whose own history of undoing begins now.
+    void edit(StringProperty document) {
+        if (text != null) {
+            text.removeListener(fromModel);
+        }
+        text = null;
+        replaceText(document.get());
+        getUndoManager().forgetHistory();
+        moveTo(0);
+        requestFollowCaret();
+        text = document;
+        document.addListener(fromModel);
+    }
+
+    private void typed(String typed) {
+        if (text != null && !showing) {
+            typing = true;
+            text.set(typed);
+            typing = false;
+        }
+    }
+
+    private void show(String wanted) {
+        if (typing || wanted.equals(getText())) {
+            return;
+        }
+        showing = true;
+        if (wanted.startsWith(getText())) {
+            appendText(wanted.substring(getLength()));
+            moveTo(getLength());
+            requestFollowCaret();
+        } else {
+            replaceText(wanted);
+        }
+        showing = false;
+    }
+
+    private void centre(double width) {
+        var margin = Math.max(LEAST_MARGIN, (width - COLUMN) / 2);
+        setPadding(new Insets(8, margin, 0, margin));
+    }
+
+    private void restyle(PlainTextChange change) {
+        var first = offsetToPosition(change.getPosition(), Bias.Backward).getMajor();
+        var last = offsetToPosition(Math.min(change.getInsertionEnd(), getLength()), Bias.Backward)
+                .getMajor();
+        var inside = first > 0 && opensCode(first - 1);
+        for (var i = first; i < getParagraphs().size(); i++) {
+            var before = opensCode(i);
+            var line = MarkdownLine.of(getParagraph(i).getText(), inside);
+            style(i, line);
+            inside = line.block().opensCode();
+            if (i >= last && inside == before) {
+                return;
+            }
+        }
+    }
+
+    private void style(int paragraph, MarkdownLine line) {
+        var styles = line.block().styles();
+        if (!List.copyOf(getParagraph(paragraph).getParagraphStyle()).equals(styles)) {
+            setParagraphStyle(paragraph, styles);
+        }
+        if (line.spans().length() > 0) {
+            setStyleSpans(paragraph, 0, line.spans());
+        }
+    }
+
+    private boolean opensCode(int paragraph) {
+        return MarkdownLine.Block.opensCode(getParagraph(paragraph).getParagraphStyle());
+    }
+}

@@ -1,0 +1,70 @@
+package studio.mofang.desktop.editor;
+
+import java.time.Duration;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.content.WordCount;
+import studio.mofang.desktop.kit.Background;
+
+/// How long the text in front is. A long one takes a while to count, so it is counted in the background, a moment
+/// after the last key.
+final class WordCounter {
+    static final Duration MOMENT = Duration.ofMillis(200);
+
+    private final IntegerProperty words = new SimpleIntegerProperty();
+    private final ChangeListener<String> onChange = (_, _, _) -> countSoon();
+    private final Background background;
+    private @Nullable ObservableValue<String> text;
+    private boolean waiting;
+
+    WordCounter(Background background) {
+        this.background = background;
+    }
+
+    ReadOnlyIntegerProperty wordsProperty() {
+        return words;
+    }
+
+    void follow(ObservableValue<String> next) {
+        if (text != null) {
+            text.removeListener(onChange);
+        }
+        text = next;
+        next.addListener(onChange);
+        count(next);
+    }
+
+    private void countSoon() {
+        if (!waiting) {
+            waiting = true;
+            background.after(MOMENT, () -> {
+                waiting = false;
+                if (text != null) {
+                    count(text);
+                }
+            });
+        }
+    }
+
+    private void count(ObservableValue<String> counted) {
+        var now = counted.getValue();
+        if (now.isEmpty()) {
+            words.set(0);
+            return;
+        }
+        background.run(
+                () -> WordCount.ofMarkdown(now).words(),
+                count -> {
+                    if (counted == text) {
+                        words.set(count);
+                    }
+                },
+                problem -> {
+                    throw new IllegalStateException("words cannot be counted", problem);
+                });
+    }
+}

@@ -1,0 +1,134 @@
+package studio.mofang.desktop.gallery;
+
+import atlantafx.base.controls.Spacer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.desktop.kit.Controls;
+import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.When;
+
+/// One creation at a glance; Enter or a click opens it, Delete throws it away.
+final class Card extends VBox {
+    private static final int TAGS_SHOWN = 3;
+
+    /// What a card asks the screen to do.
+    interface Actions {
+        void open(Creation creation);
+
+        void delete(Creation creation);
+
+        void restore(Creation creation);
+
+        void purge(Creation creation);
+    }
+
+    private final Desk desk;
+    private final Creation creation;
+    private final Actions actions;
+
+    Card(Desk desk, Creation creation, Actions actions) {
+        this.desk = desk;
+        this.creation = creation;
+        this.actions = actions;
+        getStyleClass().add("card");
+        setId("card-" + creation.id());
+        setFocusTraversable(true);
+        var title = creation.title().isBlank() ? desk.text("editor.untitled") : creation.title();
+        setAccessibleText(title);
+        var name = Controls.label(title, "card-title");
+        var excerpt = Controls.label(Excerpt.of(creation), "card-excerpt");
+        excerpt.setWrapText(true);
+        excerpt.setMinHeight(0);
+        excerpt.setMaxHeight(Double.MAX_VALUE);
+        getChildren().addAll(name, Controls.growing(excerpt), foot());
+        setOnMouseClicked(click -> {
+            requestFocus();
+            if (click.getButton() == MouseButton.PRIMARY) {
+                act();
+            }
+        });
+        setOnKeyPressed(this::pressed);
+        setOnContextMenuRequested(asked -> menu().show(this, asked.getScreenX(), asked.getScreenY()));
+    }
+
+    private HBox foot() {
+        var foot = Controls.row("card-foot", Controls.label(When.ago(desk.messages(), creation.updatedAt())));
+        foot.getChildren().add(Controls.label(desk.text("editor.words", creation.wordCount())));
+        creation.tags().stream()
+                .limit(TAGS_SHOWN)
+                .forEach(tag -> foot.getChildren().add(Controls.label(tag, "card-tag")));
+        foot.getChildren().add(new Spacer());
+        var provenance = creation.provenance();
+        if (provenance != null) {
+            var offline = provenance.provider().equals("offline");
+            var icon = new FontIcon(offline ? Feather.CLOUD_OFF : Feather.FEATHER);
+            foot.getChildren().add(icon);
+        }
+        foot.getChildren().add(buttons());
+        foot.getChildren().forEach(part -> {
+            if (part instanceof Region region && !(part instanceof Spacer)) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
+        return foot;
+    }
+
+    private HBox buttons() {
+        var deleted = creation.deletedAt() != null;
+        var button = deleted
+                ? Controls.icon(Feather.ROTATE_CCW, desk.text("gallery.restore"), () -> actions.restore(creation))
+                : Controls.icon(Feather.TRASH_2, desk.text("gallery.delete"), () -> actions.delete(creation));
+        button.setId((deleted ? "restore-" : "delete-") + creation.id());
+        button.setFocusTraversable(false);
+        button.getStyleClass().add("card-button");
+        return new HBox(button);
+    }
+
+    private void act() {
+        if (creation.deletedAt() == null) {
+            actions.open(creation);
+        }
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            act();
+            key.consume();
+        } else if (key.getCode() == KeyCode.DELETE || key.getCode() == KeyCode.BACK_SPACE) {
+            throwAway();
+            key.consume();
+        }
+    }
+
+    private void throwAway() {
+        if (creation.deletedAt() == null) {
+            actions.delete(creation);
+        }
+    }
+
+    private ContextMenu menu() {
+        if (creation.deletedAt() != null) {
+            return new ContextMenu(
+                    item("gallery.restore", Feather.ROTATE_CCW, () -> actions.restore(creation)),
+                    item("gallery.purge", Feather.X, () -> actions.purge(creation)));
+        }
+        return new ContextMenu(
+                item("gallery.open", Feather.EDIT_3, () -> actions.open(creation)),
+                item("gallery.delete", Feather.TRASH_2, () -> actions.delete(creation)));
+    }
+
+    private MenuItem item(String key, Feather icon, Runnable action) {
+        var item = new MenuItem(desk.text(key), new FontIcon(icon));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,37 @@
+package studio.mofang.desktop.kit;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import studio.mofang.client.CreationApi;
+import studio.mofang.client.CreditApi;
+import studio.mofang.client.ModelApi;
+import studio.mofang.client.PaymentApi;
+import studio.mofang.client.WritingApi;
+
+/// The studio's own server, which may still be starting: its API is waited for, on a background thread.
+public final class Backend {
+    private volatile CompletableFuture<Api> started = new CompletableFuture<>();
+
+    /// The calls that the screens make, one class per feature.
+    public record Api(
+            WritingApi writing, CreationApi creations, CreditApi credits, PaymentApi payments, ModelApi models) {}
+
+    public void serves(Api api) {
+        started.complete(api);
+    }
+
+    /// Every waiting call fails with `reason`, whose message is a sentence for a person.
+    public void refuses(Exception reason) {
+        started.completeExceptionally(reason);
+    }
+
+    /// After a refusal: calls wait again.
+    public void startsAgain() {
+        started = new CompletableFuture<>();
+    }
+
+    /// Blocks until the server serves: for use within `Background.run` only.
+    public Api api() throws ExecutionException, InterruptedException {
+        return started.get();
+    }
+}

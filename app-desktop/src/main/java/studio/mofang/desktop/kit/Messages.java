@@ -1,0 +1,97 @@
+package studio.mofang.desktop.kit;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.ExecutionException;
+import studio.mofang.client.ApiException;
+
+/// Every word that the studio shows, in Chinese or English. Formats are MessageFormat's: `{0}`, and `''` for `'`.
+public final class Messages {
+    private static final String BUNDLE = "studio.mofang.desktop.messages";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    /// A language of the studio, under the name it gives itself.
+    public enum Language {
+        CHINESE("zh", "中文", Locale.SIMPLIFIED_CHINESE),
+        ENGLISH("en", "English", Locale.ENGLISH);
+
+        private final String tag;
+        private final String ownName;
+        private final Locale locale;
+
+        Language(String tag, String ownName, Locale locale) {
+            this.tag = tag;
+            this.ownName = ownName;
+            this.locale = locale;
+        }
+
+        /// As it is kept in the preferences.
+        public String tag() {
+            return tag;
+        }
+
+        public String ownName() {
+            return ownName;
+        }
+
+        public Locale locale() {
+            return locale;
+        }
+
+        /// Chinese unless the tag asks for English.
+        public static Language of(String tag) {
+            return tag.equals(ENGLISH.tag) ? ENGLISH : CHINESE;
+        }
+    }
+
+    public Messages(Language language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /// Throws MissingResourceException for a key that is not in the bundle.
+    public String text(String key, Object... values) {
+        var pattern = bundle.getString(key);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(values);
+    }
+
+    /// For words that the server names: our translation where there is one, the server's word where not.
+    public String textOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    /// What went wrong, as a sentence, with the code to quote where there is one.
+    public String failure(Throwable problem) {
+        return switch (problem) {
+            case ExecutionException e when e.getCause() != null -> failure(e.getCause());
+            case ApiException e -> refusal(e);
+            default -> text("failure.unexpected", String.valueOf(problem.getMessage()));
+        };
+    }
+
+    private String refusal(ApiException refusal) {
+        if (refusal.unanswered()) {
+            return text("failure.unanswered");
+        }
+        var sentence = language == Language.CHINESE
+                ? refusal.sentence()
+                : textOr("fault." + refusal.code(), refusal.sentence());
+        var details = refusal.errors().isEmpty()
+                ? ""
+                : " " + refusal.errors().getFirst().message();
+        var code = refusal.status() < 500
+                ? ""
+                : refusal.requestId().map(id -> " [" + id + "]").orElse("");
+        return sentence + details + code;
+    }
+}

@@ -1,0 +1,135 @@
+package studio.mofang.desktop.wallet;
+
+import java.net.URI;
+import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.VLineTo;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.core.Payments.Order;
+import studio.mofang.desktop.kit.Controls;
+import studio.mofang.desktop.kit.Desk;
+
+/// Paying: what to scan, how much it is, how long there is; it turns by itself when the payment arrives.
+final class PayDialog extends VBox {
+    private static final double SIDE = 208;
+
+    private final Desk desk;
+    private final Payment payment;
+
+    PayDialog(Desk desk, Payment payment) {
+        this.desk = desk;
+        this.payment = payment;
+        getStyleClass().addAll("dialog", "pay-dialog");
+        setId("pay-dialog");
+        setAlignment(Pos.TOP_CENTER);
+        payment.orderProperty().addListener((_, _, _) -> fill());
+        fill();
+    }
+
+    void open() {
+        desk.overlay().show(this, Pos.CENTER, payment::lookAway);
+        payment.watch();
+    }
+
+    private void fill() {
+        var order = payment.orderProperty().get();
+        if (payment.open()) {
+            waiting(order);
+        } else if (payment.paid()) {
+            settled(Feather.CHECK, "paid", desk.text("pay.paid"), bought(order));
+        } else {
+            settled(Feather.CLOCK, "closed", desk.text("pay.closed"), desk.text("pay.closed.text"));
+        }
+    }
+
+    private void waiting(Order order) {
+        var address = String.valueOf(order.paymentUrl());
+        getChildren()
+                .setAll(
+                        Controls.label(desk.text("pay.title." + order.paymentMethod()), "dialog-title"),
+                        Controls.label("¥ " + order.amount(), "pay-amount"),
+                        Controls.label(bought(order), "dialog-text"),
+                        code(address),
+                        countdown());
+        if (order.sandbox()) {
+            var mark = Controls.row(
+                    "pay-sandbox", new FontIcon(Feather.ALERT_TRIANGLE), Controls.paragraph(desk.text("pay.sandbox")));
+            mark.setId("pay-sandbox");
+            getChildren().add(mark);
+        }
+        var browser = Controls.button(
+                desk.text("pay.browser"),
+                Feather.EXTERNAL_LINK,
+                () -> desk.outside().open(URI.create(address)));
+        browser.setId("pay-browser");
+        getChildren().addAll(browser, new Trouble(desk, payment));
+    }
+
+    private static Node code(String address) {
+        var bits = QrCode.of(address);
+        var square = Math.floor(SIDE / bits.getWidth());
+        var path = new Path();
+        path.getStyleClass().add("qr-squares");
+        for (var y = 0; y < bits.getHeight(); y++) {
+            for (var x = 0; x < bits.getWidth(); x++) {
+                if (bits.get(x, y)) {
+                    square(path, x * square, y * square, square);
+                }
+            }
+        }
+        var frame = new StackPane(path);
+        frame.setId("qr");
+        frame.getStyleClass().add("qr");
+        return frame;
+    }
+
+    private static void square(Path path, double x, double y, double side) {
+        path.getElements()
+                .addAll(
+                        new MoveTo(x, y),
+                        new HLineTo(x + side),
+                        new VLineTo(y + side),
+                        new HLineTo(x),
+                        new ClosePath());
+    }
+
+    private Node countdown() {
+        var left = Controls.label("", "pay-countdown");
+        left.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> desk.text("pay.left", clock(payment.leftProperty().get())), payment.leftProperty()));
+        return left;
+    }
+
+    static String clock(Duration left) {
+        return "%02d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+    }
+
+    private void settled(Feather icon, String style, String title, String text) {
+        var mark = new StackPane(new FontIcon(icon));
+        mark.getStyleClass().addAll("pay-mark", "pay-mark-" + style);
+        var done = Controls.primary(desk.text("pay.done"), desk.overlay()::hide);
+        done.setId("pay-done");
+        done.setDefaultButton(true);
+        var heading = Controls.label(title, "dialog-title");
+        heading.setId("pay-" + style);
+        getChildren().setAll(mark, heading, Controls.paragraph(text, "dialog-text"), done);
+    }
+
+    private String bought(Order order) {
+        var credits = order.credits();
+        if (credits != null) {
+            return desk.text("pay.credits", credits);
+        }
+        return desk.text("plan." + order.membershipType());
+    }
+}

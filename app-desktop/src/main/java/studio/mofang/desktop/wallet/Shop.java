@@ -1,0 +1,163 @@
+package studio.mofang.desktop.wallet;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.core.Money;
+import studio.mofang.core.Plan;
+import studio.mofang.desktop.kit.Controls;
+import studio.mofang.desktop.kit.Desk;
+
+/// The two things to buy: credits by the yuan, and memberships.
+final class Shop extends HBox {
+    private static final List<Long> AMOUNTS = List.of(10L, 30L, 50L, 100L, 300L);
+    private static final int CREDITS_PER_YUAN = 10;
+    private static final long MOST_YUAN = 50_000;
+
+    private final Desk desk;
+    private final WalletModel model;
+    private final Consumer<Payment> onOrder;
+    private final TextField amount = new TextField("30");
+    private final ToggleGroup method = new ToggleGroup();
+
+    Shop(Desk desk, WalletModel model, Consumer<Payment> onOrder) {
+        this.desk = desk;
+        this.model = model;
+        this.onOrder = onOrder;
+        getStyleClass().add("shop");
+        getChildren().addAll(recharge(), Controls.growing(memberships()));
+    }
+
+    private VBox recharge() {
+        var choices = new FlowPane();
+        choices.getStyleClass().add("amounts");
+        var group = new ToggleGroup();
+        AMOUNTS.forEach(yuan -> choices.getChildren().add(choice(group, yuan)));
+        amount.setId("amount");
+        amount.setTextFormatter(new TextFormatter<>(Shop::digitsOnly));
+        var worth = Controls.label("", "field-hint");
+        amount.textProperty()
+                .subscribe(_ -> worth.setText(desk.text("wallet.worth", yuan().orElse(0) * CREDITS_PER_YUAN)));
+        var pay = Controls.primary(desk.text("wallet.recharge"), this::order);
+        pay.setId("recharge");
+        pay.setGraphic(new FontIcon(Feather.SMARTPHONE));
+        pay.setMaxWidth(Double.MAX_VALUE);
+        pay.getStyleClass().add("wide");
+        pay.disableProperty().bind(model.buyingProperty());
+        var entry = Controls.row("amount-row", Controls.label("¥", "amount-sign"), amount, worth);
+        return Controls.column(
+                "box", Controls.label(desk.text("wallet.recharge.title"), "box-title"), choices, entry, methods(), pay);
+    }
+
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+        if (!change.getControlNewText().matches("\\d{0,5}")) {
+            change.setText("");
+            change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+        }
+        return change;
+    }
+
+    private ToggleButton choice(ToggleGroup group, long yuan) {
+        var choice = new ToggleButton("¥ " + yuan);
+        choice.setId("amount-" + yuan);
+        choice.getStyleClass().add("chip");
+        choice.setToggleGroup(group);
+        choice.setOnAction(_ -> amount.setText(String.valueOf(yuan)));
+        amount.textProperty().subscribe(text -> choice.setSelected(text.equals(String.valueOf(yuan))));
+        return choice;
+    }
+
+    private HBox methods() {
+        var alipay = method("alipay", Styles.LEFT_PILL);
+        alipay.setSelected(true);
+        return new HBox(alipay, method("wechat", Styles.RIGHT_PILL));
+    }
+
+    private ToggleButton method(String name, String place) {
+        var button = new ToggleButton(desk.text("wallet.method." + name));
+        button.setUserData(name);
+        button.getStyleClass().add(place);
+        button.setToggleGroup(method);
+        button.setOnAction(_ -> button.setSelected(true));
+        return button;
+    }
+
+    private void order() {
+        var yuan = yuan();
+        if (yuan.isEmpty() || yuan.getAsLong() < 1 || yuan.getAsLong() > MOST_YUAN) {
+            desk.toasts().warn(desk.text("wallet.amount.wrong"));
+            amount.requestFocus();
+            return;
+        }
+        model.recharge(Money.yuan(yuan.getAsLong()), chosenMethod(), onOrder, this::failed);
+    }
+
+    private OptionalLong yuan() {
+        var text = amount.getText();
+        return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    private String chosenMethod() {
+        return String.valueOf((@Nullable Object) method.getSelectedToggle().getUserData());
+    }
+
+    private VBox memberships() {
+        var plans = new HBox();
+        plans.getStyleClass().add("plans");
+        for (var plan : Plan.values()) {
+            plans.getChildren().add(Controls.growing(plan(plan)));
+        }
+        return Controls.column(
+                "box",
+                Controls.label(desk.text("wallet.membership.title"), "box-title"),
+                Controls.paragraph(desk.text("wallet.membership.hint"), "field-hint"),
+                plans);
+    }
+
+    private VBox plan(Plan plan) {
+        var buy =
+                Controls.button(desk.text("wallet.buy"), () -> model.buy(plan, chosenMethod(), onOrder, this::failed));
+        buy.setId("buy-" + plan.type());
+        if (plan == Plan.YEARLY) {
+            buy.getStyleClass().add(Styles.ACCENT);
+        }
+        var credits = byBalance(plan);
+        buy.setMaxWidth(Double.MAX_VALUE);
+        buy.disableProperty().bind(model.buyingProperty());
+        var box = Controls.column(
+                "plan",
+                Controls.label(desk.text("plan." + plan.type()), "plan-name"),
+                Controls.label("¥ " + plan.price(), "plan-price"),
+                buy,
+                credits);
+        box.setAlignment(Pos.TOP_CENTER);
+        return box;
+    }
+
+    private Button byBalance(Plan plan) {
+        var pay = Controls.button(
+                desk.text("wallet.buy.balance", plan.credits()),
+                () -> model.buy(plan, "balance", onOrder, this::failed));
+        pay.setId("buy-balance-" + plan.type());
+        pay.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        pay.disableProperty().bind(model.buyingProperty());
+        return pay;
+    }
+
+    private void failed(Exception problem) {
+        desk.toasts().warn(desk.messages().failure(problem));
+    }
+}

@@ -1,0 +1,177 @@
+package studio.mofang.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.mofang.desktop.kit.Outside;
+import studio.mofang.desktop.kit.Theme;
+
+/// A person at the keyboard of the whole program: the window, the server behind it, the data in a folder.
+final class Driver {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final FxRobot robot = new FxRobot();
+    private final FakeOutside outside;
+    private final SingleInstance instance;
+    private final App app;
+
+    /// A desktop without dialogs and browser: it saves where it is told to.
+    static final class FakeOutside implements Outside {
+        private final Path folder;
+
+        FakeOutside(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Optional<Path> fileToSave(String name) {
+            return Optional.of(folder.resolve(name));
+        }
+
+        @Override
+        public void open(URI address) {
+            throw new AssertionError("nobody asked for a browser: " + address);
+        }
+    }
+
+    Driver(Path dataFolder) throws IOException {
+        outside = new FakeOutside(Files.createDirectories(dataFolder.resolve("exports")));
+        instance = SingleInstance.hold(dataFolder).orElseThrow();
+        app = new App(dataFolder, instance, _ -> outside);
+        startToolkit();
+        onScreen(() -> {
+            app.show(_ -> {});
+            return true;
+        });
+    }
+
+    /// Once for all windows of a JVM.
+    private static synchronized void startToolkit() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException _) {
+            // Another test of this JVM started it.
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /// Where exported files go.
+    Path exports() {
+        return outside.folder;
+    }
+
+    void leave() throws IOException {
+        onScreen(() -> {
+            app.leave();
+            return true;
+        });
+        app.exit().join();
+        instance.close();
+    }
+
+    void click(String query) {
+        awaitThat(() -> find(query).filter(node -> !node.isDisabled()).isPresent());
+        robot.clickOn(query);
+    }
+
+    void write(String text) {
+        robot.write(text, 0);
+    }
+
+    void type(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    Optional<Node> find(String query) {
+        return robot.lookup(query).queryAll().stream().filter(Driver::seen).findFirst();
+    }
+
+    void awaitSeen(String query) {
+        awaitThat(() -> find(query).isPresent());
+    }
+
+    /// `condition` is asked on the interface's thread.
+    void awaitThat(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(condition));
+        } catch (java.util.concurrent.TimeoutException e) {
+            shot("given-up");
+            throw new AssertionError("waited for long enough; see given-up-light.png", e);
+        }
+    }
+
+    /// Leaves a picture in both themes.
+    void shot(String name) {
+        for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            onScreen(() -> {
+                app.settings().themeProperty().set(theme);
+                return theme;
+            });
+            WaitForAsyncUtils.waitForFxEvents(3);
+            save(picture(), name + "-" + theme.tag());
+        }
+        onScreen(() -> {
+            app.settings().themeProperty().set(Theme.LIGHT);
+            return true;
+        });
+    }
+
+    BufferedImage picture() {
+        return onScreen(() -> image(scene().snapshot(null)));
+    }
+
+    <T> T onScreen(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1_000L, question);
+    }
+
+    private static boolean seen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null && node.getScene().getWindow() != null;
+    }
+
+    private static Scene scene() {
+        return Window.getWindows().getFirst().getScene();
+    }
+
+    private static BufferedImage image(Image picture) {
+        var image = new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, picture.getPixelReader().getArgb(x, y));
+            }
+        }
+        return image;
+    }
+
+    private static void save(BufferedImage picture, String name) {
+        var file = new File("target/screenshots/" + name + ".png");
+        assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs())
+                .isTrue();
+        try {
+            ImageIO.write(picture, "png", file);
+        } catch (IOException e) {
+            throw new AssertionError("no picture " + file, e);
+        }
+    }
+}

@@ -1,0 +1,482 @@
+package studio.mofang.desktop.testkit;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import studio.mofang.client.ApiClient;
+import studio.mofang.client.Bearer;
+import studio.mofang.client.CreationApi;
+import studio.mofang.client.CreditApi;
+import studio.mofang.client.ModelApi;
+import studio.mofang.client.PaymentApi;
+import studio.mofang.client.WritingApi;
+import studio.mofang.core.AiModels.Model;
+import studio.mofang.core.AiModels.Probe;
+import studio.mofang.core.Creations.Choice;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Delta;
+import studio.mofang.core.Creations.Draft;
+import studio.mofang.core.Creations.Field;
+import studio.mofang.core.Creations.Generated;
+import studio.mofang.core.Creations.Provenance;
+import studio.mofang.core.Creations.TagCount;
+import studio.mofang.core.Creations.Tool;
+import studio.mofang.core.Creations.WritingRequest;
+import studio.mofang.core.Credits.Balance;
+import studio.mofang.core.Credits.Transaction;
+import studio.mofang.core.Envelope;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Json;
+import studio.mofang.core.Page;
+import studio.mofang.core.Payments.Order;
+import studio.mofang.core.Payments.Recharge;
+import studio.mofang.desktop.kit.Backend;
+
+/// The API as the screens use it, in memory: what is written can be read again, and a test may make any call fail.
+public final class FakeStudio extends Dispatcher implements AutoCloseable {
+    private final MockWebServer server = new MockWebServer();
+    private final Map<Long, Creation> creations = new TreeMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final Map<Long, Model> models = new TreeMap<>();
+    private List<String> pieces = List.of("# 晨间写作\n\n", "**清晨**的第一个小时,", "属于自己。\n");
+    private String provider = "offline";
+    private Fault failing;
+    private boolean stalled;
+    private long ids;
+
+    public FakeStudio() {
+        models.put(
+                1L,
+                new Model(1, "通义千问", "dashscope", "qwen-plus", "text", true, 10, null, false, null, false, Map.of()));
+        server.setDispatcher(this);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Backend backend() {
+        var backend = new Backend();
+        backend.serves(api());
+        return backend;
+    }
+
+    public Backend.Api api() {
+        var client = new ApiClient(new OkHttpClient(), server.url("/").toString(), Bearer.fixed("secret"));
+        return new Backend.Api(
+                new WritingApi(client),
+                new CreationApi(client),
+                new CreditApi(client),
+                new PaymentApi(client),
+                new ModelApi(client));
+    }
+
+    /// What the next generations write, and who.
+    public synchronized void writes(String by, String... text) {
+        provider = by;
+        pieces = List.of(text);
+    }
+
+    /// The next generations send their pieces and then neither end nor fail.
+    public synchronized void stalls() {
+        stalled = true;
+    }
+
+    /// Every call is refused until `recovers`.
+    public synchronized void fails(Fault fault) {
+        failing = fault;
+    }
+
+    public synchronized void recovers() {
+        failing = null;
+    }
+
+    public synchronized void pay(String orderId) {
+        var order = orders.get(orderId);
+        orders.put(orderId, with(order, "paid"));
+        var credits = Objects.requireNonNull(order.credits());
+        transactions.addFirst(new Transaction(
+                ++ids, UUID.randomUUID(), "recharge", credits, balance() + credits, "充值", orderId, Instant.now()));
+    }
+
+    public synchronized List<Creation> creations() {
+        return List.copyOf(creations.values());
+    }
+
+    /// Somebody else writes a version.
+    public synchronized void overwrite(long id, String content) {
+        var before = creations.get(id);
+        creations.put(
+                id, stored(id, before.uuid(), before.title(), content, before.tags(), before.version() + 1, null));
+    }
+
+    /// Method and path of every call so far.
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public synchronized MockResponse dispatch(RecordedRequest request) {
+        var path = request.getUrl().encodedPath().replace("/api/v1/", "");
+        calls.add(request.getMethod() + " " + path);
+        if (failing != null) {
+            return refused(failing);
+        }
+        var parts = path.split("/");
+        return switch (parts[0]) {
+            case "writing" -> parts.length == 2 ? ok(tools()) : generated(request);
+            case "creations" -> creations(request, parts);
+            case "credit" -> credit(request, parts);
+            case "models" -> models(request, parts);
+            default -> refused(Fault.NOT_FOUND);
+        };
+    }
+
+    private MockResponse creations(RecordedRequest request, String[] parts) {
+        if (parts.length == 1) {
+            return request.getMethod().equals("POST")
+                    ? ok(create(read(request, new TypeReference<>() {})))
+                    : ok(list(request));
+        }
+        if (parts[1].equals("tags")) {
+            return ok(tags());
+        }
+        var found = creations.get(Long.parseLong(parts[1]));
+        if (found == null) {
+            return refused(Fault.NOT_FOUND);
+        }
+        if (parts.length == 3) {
+            return more(found, parts[2]);
+        }
+        return switch (request.getMethod()) {
+            case "PUT" -> change(found, read(request, new TypeReference<>() {}));
+            case "DELETE" -> ok(put(deleted(found, Instant.now())));
+            default -> ok(found);
+        };
+    }
+
+    private MockResponse more(Creation found, String action) {
+        return switch (action) {
+            case "restore" -> ok(put(deleted(found, null)));
+            case "purge" -> {
+                creations.remove(found.id());
+                yield ok(Map.of());
+            }
+            case "export" ->
+                new MockResponse.Builder()
+                        .body("# " + found.title() + "\n\n" + found.content())
+                        .build();
+            default -> refused(Fault.NOT_FOUND);
+        };
+    }
+
+    private Creation create(Draft draft) {
+        var id = ++ids;
+        return put(stored(id, draft.uuid(), draft.title(), draft.content(), draft.tags(), 1, null));
+    }
+
+    private MockResponse change(Creation found, Draft draft) {
+        if (draft.baseVersion() != null && draft.baseVersion() != found.version()) {
+            return refused(Fault.CONFLICT);
+        }
+        return ok(put(stored(
+                found.id(),
+                found.uuid(),
+                draft.title(),
+                draft.content(),
+                draft.tags(),
+                found.version() + 1,
+                found.provenance())));
+    }
+
+    private Creation put(Creation creation) {
+        creations.put(creation.id(), creation);
+        return creation;
+    }
+
+    private Page<Creation> list(RecordedRequest request) {
+        var url = request.getUrl();
+        var text = Objects.requireNonNullElse(url.queryParameter("q"), "");
+        var tag = url.queryParameter("tag");
+        var trash = "true".equals(url.queryParameter("trash"));
+        var page = Integer.parseInt(Objects.requireNonNull(url.queryParameter("page")));
+        var size = Integer.parseInt(Objects.requireNonNull(url.queryParameter("page_size")));
+        var all = creations.values().stream()
+                .filter(each -> (each.deletedAt() != null) == trash)
+                .filter(each -> (each.title() + each.content()).contains(text))
+                .filter(each -> tag == null || each.tags().contains(tag))
+                .sorted(Comparator.comparing(Creation::id).reversed())
+                .toList();
+        return new Page<>(
+                all.size(),
+                page,
+                size,
+                all.stream().skip((page - 1L) * size).limit(size).toList());
+    }
+
+    private List<TagCount> tags() {
+        var counts = new TreeMap<String, Long>();
+        creations.values().stream()
+                .filter(each -> each.deletedAt() == null)
+                .flatMap(each -> each.tags().stream())
+                .forEach(tag -> counts.merge(tag, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> new TagCount(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private MockResponse generated(RecordedRequest request) {
+        var wanted = read(request, new TypeReference<WritingRequest>() {});
+        var text = String.join("", pieces);
+        var body = new StringBuilder();
+        pieces.forEach(piece -> body.append("event: delta\ndata: ")
+                .append(json(new Delta(piece)))
+                .append("\n\n"));
+        if (stalled) {
+            // One piece at once, the rest dribbles: long enough for whoever wants to stop it.
+            return stream(body.toString())
+                    .throttleBody(64, 400, TimeUnit.MILLISECONDS)
+                    .build();
+        }
+        var id = wanted.creationId() == null ? ++ids : wanted.creationId();
+        var before = wanted.continueFrom() == null ? "" : creations.get(id).content() + "\n\n";
+        var provenance = new Provenance(provider, "composer", null, 0, List.of(), Instant.now());
+        var made = put(stored(id, UUID.randomUUID(), wanted.title(), before + text, List.of(), 1, provenance));
+        var answer = new Generated(id, made.uuid(), text, 0, provider, "composer");
+        body.append("event: done\ndata: ")
+                .append(json(Envelope.success("生成成功", answer)))
+                .append("\n\n");
+        return stream(body.toString()).build();
+    }
+
+    private static MockResponse.Builder stream(String body) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(body);
+    }
+
+    private MockResponse credit(RecordedRequest request, String[] parts) {
+        return switch (parts[1]) {
+            case "balance" -> ok(new Balance(balance(), 0, false, null, null));
+            case "transactions" -> ok(new Page<>(transactions.size(), 1, 50, transactions));
+            case "orders" -> ok(orders.get(parts[2]));
+            case "recharge" ->
+                parts.length == 3
+                        ? ok(new Page<>(
+                                orders.size(),
+                                1,
+                                50,
+                                orders.values().stream().toList().reversed()))
+                        : ok(order(read(request, new TypeReference<>() {})));
+            default -> ok(new Page<>(0, 1, 50, List.of()));
+        };
+    }
+
+    private Order order(Recharge recharge) {
+        var id = "R20261122%07d".formatted(++ids);
+        var amount = Objects.requireNonNull(recharge.amount());
+        var order = new Order(
+                id,
+                UUID.randomUUID(),
+                "recharge",
+                amount,
+                amount,
+                amount.fen() / 10,
+                null,
+                Objects.requireNonNull(recharge.paymentMethod()),
+                null,
+                "pending",
+                server.url("/pay/" + id).toString(),
+                true,
+                Instant.now(),
+                Instant.now().plus(Duration.ofMinutes(30)),
+                null);
+        orders.put(id, order);
+        return order;
+    }
+
+    private MockResponse models(RecordedRequest request, String[] parts) {
+        if (parts.length == 3) {
+            var found = models.get(Long.parseLong(parts[1]));
+            return ok(new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", 42));
+        }
+        return switch (request.getMethod()) {
+            case "GET" -> ok(List.copyOf(models.values()));
+            case "DELETE" -> ok(Objects.requireNonNull(models.remove(Long.parseLong(parts[1]))));
+            default -> ok(model(parts, read(request, new TypeReference<>() {})));
+        };
+    }
+
+    private Model model(String[] parts, studio.mofang.core.AiModels.Draft draft) {
+        var key = Objects.requireNonNullElse(draft.apiKey(), "");
+        var hint = key.substring(Math.max(0, key.length() - 4));
+        if (parts.length == 2) {
+            var before = models.get(Long.parseLong(parts[1]));
+            return keep(new Model(
+                    before.id(),
+                    before.name(),
+                    before.provider(),
+                    before.modelName(),
+                    before.kind(),
+                    true,
+                    before.creditsCost(),
+                    before.apiBase(),
+                    true,
+                    hint,
+                    true,
+                    before.config()));
+        }
+        return keep(new Model(
+                100 + ++ids,
+                draft.name(),
+                draft.provider(),
+                draft.modelName(),
+                draft.kind(),
+                true,
+                0,
+                draft.apiBase(),
+                !key.isEmpty(),
+                hint,
+                true,
+                draft.config()));
+    }
+
+    private Model keep(Model model) {
+        models.put(model.id(), model);
+        return model;
+    }
+
+    private long balance() {
+        return transactions.stream().mapToLong(Transaction::amount).sum();
+    }
+
+    private static Order with(Order order, String status) {
+        return new Order(
+                order.orderId(),
+                order.uuid(),
+                order.kind(),
+                order.amount(),
+                order.originalAmount(),
+                order.credits(),
+                order.membershipType(),
+                order.paymentMethod(),
+                order.couponCode(),
+                status,
+                null,
+                order.sandbox(),
+                order.createdAt(),
+                order.expiresAt(),
+                Instant.now());
+    }
+
+    private static Creation stored(
+            long id, UUID uuid, String title, String content, List<String> tags, long version, Provenance provenance) {
+        return new Creation(
+                id,
+                uuid,
+                "text",
+                null,
+                title,
+                content,
+                version,
+                content.length(),
+                tags == null ? List.of() : tags,
+                provenance,
+                Instant.now(),
+                Instant.now(),
+                null);
+    }
+
+    private static Creation deleted(Creation creation, Instant when) {
+        return new Creation(
+                creation.id(),
+                creation.uuid(),
+                creation.type(),
+                creation.toolType(),
+                creation.title(),
+                creation.content(),
+                creation.version(),
+                creation.wordCount(),
+                creation.tags(),
+                creation.provenance(),
+                creation.createdAt(),
+                creation.updatedAt(),
+                when);
+    }
+
+    private static List<Tool> tools() {
+        var length = new Field(
+                "length",
+                "篇幅",
+                "choice",
+                false,
+                null,
+                List.of(new Choice("short", "短文"), new Choice("long", "长文")),
+                "short");
+        return List.of(
+                new Tool("wechat_article", "公众号文章", "生成适合微信公众号的文章", 10, List.of(length)),
+                new Tool(
+                        "translation",
+                        "多语言翻译",
+                        "按领域和语体翻译文章",
+                        10,
+                        List.of(new Field("source_text", "原文", "multiline", true, null, List.of(), null))));
+    }
+
+    private static MockResponse ok(Object data) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(json(Envelope.success("success", data)))
+                .build();
+    }
+
+    private static MockResponse refused(Fault fault) {
+        return new MockResponse.Builder()
+                .code(fault.status())
+                .addHeader("Content-Type", "application/json")
+                .body(json(new Envelope<>(fault.code(), fault.message(), null, "req-1")))
+                .build();
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.shared().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(RecordedRequest request, TypeReference<T> type) {
+        try {
+            var body = Objects.requireNonNull(request.getBody()).string(StandardCharsets.UTF_8);
+            return Json.shared().readValue(body, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -66,6 +66,7 @@ final class Features implements AutoCloseable {
     private final AtomicReference<Supplier<String>> address = new AtomicReference<>(() -> "");
     private final List<Consumer<Api>> routes = new ArrayList<>();
     private final List<Sweep> sweeps = new ArrayList<>();
+    private final List<Runnable> draining = new ArrayList<>();
     private final List<Runnable> closing = new ArrayList<>();
 
     Features(ServerConfig config, Database database, InstantSource clock) {
@@ -106,6 +107,11 @@ final class Features implements AutoCloseable {
     /// How others reach this server is known once it listens.
     void addressedBy(Supplier<String> known) {
         address.set(known);
+    }
+
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    void drain() {
+        draining.forEach(Runnable::run);
     }
 
     @Override
@@ -157,6 +163,7 @@ final class Features implements AutoCloseable {
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
+        draining.add(generations::drain);
         closing.add(generations::close);
     }
 

@@ -117,6 +117,9 @@ public interface Creations {
             int wordCount,
             Instant createdAt) {}
 
+    /// The name that a version is kept under.
+    record VersionName(@Nullable String name) {}
+
     /// One tag of the user and how many living creations carry it.
     record TagCount(String name, long count) {}
 }

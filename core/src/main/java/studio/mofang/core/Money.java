@@ -8,14 +8,20 @@ import java.math.RoundingMode;
 /// An amount of yuan in whole fen; on the wire a JSON number with two decimals.
 public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
+    private static final int MOST_DIGITS = 40;
 
     public static Money yuan(long yuan) {
         return new Money(Math.multiplyExact(yuan, 100L));
     }
 
-    /// Refuses (ArithmeticException) more than two decimals, so that no fen is rounded away unseen.
+    /// Refuses (ArithmeticException) more than two decimals, so that no fen is rounded away unseen; and exponents that
+    /// no
+    /// amount has, because `1E600000000` would be written out before it is found to be too much.
     @JsonCreator
     public static Money of(BigDecimal yuan) {
+        if (Math.abs((long) yuan.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException("no amount of yuan has an exponent of " + -(long) yuan.scale());
+        }
         return new Money(
                 yuan.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
     }

@@ -16,10 +16,13 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.creation.Gallery;
+import studio.mofang.server.creation.SearchSource;
+import studio.mofang.server.creation.search.CreationSearch;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
-import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Backups;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
@@ -141,13 +144,12 @@ final class Features implements AutoCloseable {
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());
-        sweeps.add(new Sweep("holds", Duration.ofMinutes(1), credits::sweepHolds));
-        sweeps.add(new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
+        sweeps.addAll(credits.sweeps());
     }
 
     private void making() {
         var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = new CreationService(database, clock, _ -> {});
+        var creations = gallery();
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         generations.recover();
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
@@ -155,6 +157,16 @@ final class Features implements AutoCloseable {
         routes.add(new WritingRoutes(writing, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         closing.add(generations::close);
+    }
+
+    private CreationService gallery() {
+        var index = config.storage().dataDir().resolve("index");
+        var search = new CreationSearch(index, new SearchSource(database));
+        var creations = new CreationService(database, clock, search::changed);
+        routes.add(new CreationRoutes(creations, new Gallery(database, search))::register);
+        sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        closing.add(search::close);
+        return creations;
     }
 
     private Authenticator owner(AccountService accounts) {

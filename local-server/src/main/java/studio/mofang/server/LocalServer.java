@@ -75,7 +75,7 @@ public final class LocalServer implements AutoCloseable {
 
     private static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
         var running = UncleanStop.begin(config.storage().dataDir());
-        Integrity.checkAfterUncleanStop(database, running, List.of(_ -> new LedgerCheck(database).violations()));
+        Integrity.checkAfterUncleanStop(database, running, List.of(new LedgerCheck(database)));
         var features = new Features(config, database, clock);
         return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
     }

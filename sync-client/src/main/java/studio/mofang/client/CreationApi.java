@@ -9,6 +9,7 @@ import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Creations.TagCount;
 import studio.mofang.core.Creations.Version;
+import studio.mofang.core.Creations.VersionName;
 import studio.mofang.core.Page;
 
 /// Chapter 7 and its extensions: the gallery, versions, trash, tags, search and export.
@@ -44,6 +45,11 @@ public final class CreationApi {
         return client.get("creations/" + id, Map.of(), new TypeReference<>() {});
     }
 
+    /// One that is in the trash.
+    public Creation trashed(long id) throws ApiException {
+        return client.get("creations/" + id, Map.of("trash", true), new TypeReference<>() {});
+    }
+
     public Creation create(Draft draft) throws ApiException {
         return client.post("creations", draft, new TypeReference<>() {});
     }
@@ -73,6 +79,11 @@ public final class CreationApi {
 
     public Version version(long id, long version) throws ApiException {
         return client.get("creations/" + id + "/versions/" + version, Map.of(), new TypeReference<>() {});
+    }
+
+    /// A named version is never written over by autosaves.
+    public Version nameVersion(long id, long version, String name) throws ApiException {
+        return client.put("creations/" + id + "/versions/" + version, new VersionName(name), new TypeReference<>() {});
     }
 
     public Creation restoreVersion(long id, long version) throws ApiException {

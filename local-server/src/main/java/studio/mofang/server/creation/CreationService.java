@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -157,7 +158,7 @@ public final class CreationService {
     }
 
     private boolean retag(DSLContext tx, long userId, long id, @Nullable List<String> wanted) {
-        if (wanted == null || wanted.equals(tags.of(tx, userId, id))) {
+        if (wanted == null || Set.copyOf(wanted).equals(Set.copyOf(tags.of(tx, userId, id)))) {
             return false;
         }
         tags.replace(tx, userId, id, wanted);

@@ -37,7 +37,7 @@ record Stored(long id, UUID uuid, Kind kind, State state, Text text, Edition edi
                 text.content(),
                 edition.version(),
                 text.wordCount(),
-                tags,
+                tags.stream().sorted().toList(),
                 text.provenance(),
                 times.createdAt(),
                 times.updatedAt(),

@@ -19,16 +19,15 @@ final class TagRepository {
         return sql.select(CREATION_TAG.TAG)
                 .from(CREATION_TAG)
                 .where(carriedBy(userId, creationId))
-                .orderBy(CREATION_TAG.TAG)
                 .fetch(Records.mapping(tag -> tag));
     }
 
     Map<Long, List<String>> of(DSLContext sql, long userId, Collection<Long> creationIds) {
+        var wanted = GalleryRepository.wanted(creationIds);
         return sql.select(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG)
-                .from(CREATION_TAG)
-                .where(CREATION_TAG.USER_ID.eq(userId))
-                .and(CREATION_TAG.CREATION_ID.in(creationIds))
-                .orderBy(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG)
+                .from(wanted)
+                .join(CREATION_TAG)
+                .on(CREATION_TAG.USER_ID.eq(userId), CREATION_TAG.CREATION_ID.eq(wanted.field(GalleryRepository.ID)))
                 .fetchGroups(CREATION_TAG.CREATION_ID, CREATION_TAG.TAG);
     }
 

@@ -3,6 +3,7 @@ package studio.mofang.server.credit;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -20,6 +21,7 @@ import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.membership.Membership;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Paging;
 import studio.mofang.server.web.Problem;
 
@@ -127,7 +129,7 @@ public final class CreditService {
 
     /// Gives back what nobody will resolve any more: holds past their time and, where one process owns the store, those
     /// that another run of it left open and this one did not adopt.
-    public void sweepHolds() {
+    void sweepHolds() {
         var now = clock.instant();
         boolean alone = database.dialect() == SQLDialect.H2;
         var dead = database.read(sql -> alone
@@ -137,6 +139,12 @@ public final class CreditService {
             log.info("Giving back {} credits held for {}", hold.credits(), hold.reference());
             resolve(hold.userId(), hold.id(), Resolution.EXPIRED);
         }
+    }
+
+    public List<Sweep> sweeps() {
+        return List.of(
+                new Sweep("holds", Duration.ofMinutes(1), this::sweepHolds),
+                new Sweep("ledger", Duration.ofHours(1), new LedgerCheck(database)::report));
     }
 
     private void resolve(long userId, UUID hold, Resolution resolution) {

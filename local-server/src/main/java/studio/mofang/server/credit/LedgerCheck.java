@@ -2,14 +2,16 @@ package studio.mofang.server.credit;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.Integrity;
 
 /// Proves that the ledger adds up (rule L2): for every account the entries sum to the balance and their running sums to
 /// each `balance_after`, entries are counted without gaps, open holds sum to what is held, and each captured hold has
 /// its entry. Safe while the server works: each proof is one statement, so it sees one state.
-public final class LedgerCheck {
+public final class LedgerCheck implements Integrity.Rule {
     private static final Logger log = LoggerFactory.getLogger(LedgerCheck.class);
 
     private final Database database;
@@ -20,15 +22,20 @@ public final class LedgerCheck {
     }
 
     /// What does not add up, one sentence each; empty when all is well.
-    public List<String> violations() {
-        return database.read(sql -> Stream.of(
+    @Override
+    public List<String> violations(DSLContext sql) {
+        return Stream.of(
                         named("entries do not sum to the balance of user ", proofs.wrongBalances(sql)),
                         named("open holds do not sum to the held credits of user ", proofs.wrongHeld(sql)),
                         named("balance_after is no running sum for user ", proofs.wrongRunningSums(sql)),
                         named("entries or open holds without an account, user ", proofs.withoutAccount(sql)),
                         named("a captured hold has no entry, user ", proofs.capturedWithoutEntry(sql)))
                 .flatMap(List::stream)
-                .toList());
+                .toList();
+    }
+
+    public List<String> violations() {
+        return database.read(this::violations);
     }
 
     /// The hourly proof: whatever does not add up is an error in the log.

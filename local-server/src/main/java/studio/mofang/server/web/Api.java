@@ -69,7 +69,7 @@ public final class Api {
         services.gate().admit(context, route.isPage());
         var caller = caller(context, route);
         limit(context, route, caller);
-        var body = Bodies.read(context);
+        var body = Bodies.read(context, route.bodyLimit());
         var call = new Call(context, caller, services.gate().address(context), body);
         var shaped = Bodies.shaped(context, body, route.bodyType());
         var key = route.method() == HandlerType.POST && route.idempotent()

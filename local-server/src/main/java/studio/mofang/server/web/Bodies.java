@@ -11,20 +11,21 @@ import java.util.stream.Collectors;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Json;
 
-/// Reads a request's body: at most 1 MiB, JSON only, an object of the declared shape.
+/// Reads a request's body: at most 1 MiB unless the route allows more, JSON only, an object of the declared shape.
 final class Bodies {
-    static final int MAX_BYTES = 1024 * 1024;
+    private static final int MIB = 1024 * 1024;
+    static final int MAX_BYTES = MIB;
 
     private Bodies() {}
 
-    static byte[] read(Context context) {
-        if (context.req().getContentLengthLong() > MAX_BYTES) {
-            throw tooLarge();
+    static byte[] read(Context context, int limit) {
+        if (context.req().getContentLengthLong() > limit) {
+            throw tooLarge(limit);
         }
         try {
-            var bytes = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw tooLarge();
+            var bytes = context.req().getInputStream().readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw tooLarge(limit);
             }
             return bytes;
         } catch (IOException e) {
@@ -72,7 +73,7 @@ final class Bodies {
                 .collect(Collectors.joining("."));
     }
 
-    private static Problem tooLarge() {
-        return new Problem(Fault.TOO_LARGE, "请求内容超过 1 MiB");
+    private static Problem tooLarge(int limit) {
+        return new Problem(Fault.TOO_LARGE, "请求内容超过 " + limit / MIB + " MiB");
     }
 }

@@ -34,6 +34,7 @@ public final class Route<B> {
     private Type answer = Map.class;
     private boolean page;
     private boolean idempotent = true;
+    private int bodyLimit = Bodies.MAX_BYTES;
     private final List<Parameter> parameters = new ArrayList<>();
 
     Route(Api api, HandlerType method, String path, Class<B> bodyType) {
@@ -70,6 +71,12 @@ public final class Route<B> {
     /// The handler keeps the promise of `Idempotency-Key` by itself, because it calls the network in between.
     public Route<B> handlesIdempotency() {
         idempotent = false;
+        return this;
+    }
+
+    /// For routes whose bodies carry whole texts; others take 1 MiB.
+    public Route<B> bodyLimit(int bytes) {
+        bodyLimit = bytes;
         return this;
     }
 
@@ -137,6 +144,10 @@ public final class Route<B> {
 
     boolean idempotent() {
         return idempotent;
+    }
+
+    int bodyLimit() {
+        return bodyLimit;
     }
 
     List<Parameter> parameters() {

@@ -1,16 +1,22 @@
 package studio.mofang.server.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import studio.mofang.client.AccountApi;
 import studio.mofang.client.ApiClient;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.Bearer;
 import studio.mofang.core.Accounts.Login;
 import studio.mofang.core.Accounts.Registration;
+import studio.mofang.core.Json;
 import studio.mofang.server.LocalServer;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.ServerConfig.Listen;
@@ -90,6 +96,18 @@ public final class TestServer implements AutoCloseable {
     public TestUser signIn(String name, String password) throws ApiException {
         var tokens = new AccountApi(client(Bearer.none())).login(new Login(name, password));
         return new TestUser(tokens, client(Bearer.fixed(tokens.accessToken())));
+    }
+
+    /// The whole envelope of a PUT, refused or not, for tests of what a refusal carries.
+    public JsonNode put(TestUser user, String path, Object body) throws IOException {
+        var request = new Request.Builder()
+                .url(url() + path)
+                .header("Authorization", "Bearer " + user.tokens().accessToken())
+                .put(RequestBody.create(Json.shared().writeValueAsBytes(body), MediaType.get("application/json")))
+                .build();
+        try (var answer = http.newCall(request).execute()) {
+            return Json.shared().readTree(answer.body().bytes());
+        }
     }
 
     @Override

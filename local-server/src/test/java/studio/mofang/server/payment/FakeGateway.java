@@ -1,0 +1,65 @@
+package studio.mofang.server.payment;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import studio.mofang.core.Money;
+
+/// A provider that can be down, that can be paid at without telling, and that counts what it is asked to create.
+final class FakeGateway implements PaymentGateway {
+    private final Map<String, State> books = new ConcurrentHashMap<>();
+    private final AtomicInteger created = new AtomicInteger();
+    private volatile boolean down;
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public boolean sandbox() {
+        return false;
+    }
+
+    @Override
+    public String create(Order order) throws GatewayException {
+        answer();
+        created.incrementAndGet();
+        return "https://provider.example/" + order.orderId();
+    }
+
+    @Override
+    public State query(Order order) throws GatewayException {
+        answer();
+        return books.getOrDefault(order.orderId(), new State.Waiting());
+    }
+
+    @Override
+    public boolean close(Order order) throws GatewayException {
+        answer();
+        return books.computeIfAbsent(order.orderId(), _ -> new State.Closed()) instanceof State.Closed;
+    }
+
+    /// Somebody pays, and the callback gets lost.
+    void paySilently(Order order, String transaction) {
+        paySilently(order, transaction, order.amount());
+    }
+
+    void paySilently(Order order, String transaction, Money amount) {
+        books.putIfAbsent(order.orderId(), new State.Paid(transaction, amount));
+    }
+
+    void down(boolean isDown) {
+        down = isDown;
+    }
+
+    int created() {
+        return created.get();
+    }
+
+    private void answer() throws GatewayException {
+        if (down) {
+            throw new GatewayException("the provider does not answer");
+        }
+    }
+}

@@ -1,14 +1,16 @@
 package studio.mofang.desktop.testkit;
 
+import static studio.mofang.desktop.testkit.Wire.json;
+import static studio.mofang.desktop.testkit.Wire.ok;
+import static studio.mofang.desktop.testkit.Wire.read;
+import static studio.mofang.desktop.testkit.Wire.refused;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +29,6 @@ import studio.mofang.client.CreditApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.WritingApi;
-import studio.mofang.core.AiModels.Model;
-import studio.mofang.core.AiModels.Probe;
 import studio.mofang.core.Creations.Choice;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Delta;
@@ -39,24 +39,19 @@ import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Creations.TagCount;
 import studio.mofang.core.Creations.Tool;
 import studio.mofang.core.Creations.WritingRequest;
-import studio.mofang.core.Credits.Balance;
-import studio.mofang.core.Credits.Transaction;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
-import studio.mofang.core.Json;
 import studio.mofang.core.Page;
-import studio.mofang.core.Payments.Order;
-import studio.mofang.core.Payments.Recharge;
 import studio.mofang.desktop.kit.Backend;
 
 /// The API as the screens use it, in memory: what is written can be read again, and a test may make any call fail.
 public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<Long, Creation> creations = new TreeMap<>();
-    private final Map<String, Order> orders = new LinkedHashMap<>();
-    private final List<Transaction> transactions = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
-    private final Map<Long, Model> models = new TreeMap<>();
+    private final FakeModels models = new FakeModels();
+    private final FakeWallet wallet =
+            new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
     private List<String> pieces = List.of("# 晨间写作\n\n", "**清晨**的第一个小时,", "属于自己。\n");
     private String provider = "offline";
     private Fault failing;
@@ -64,9 +59,6 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private long ids;
 
     public FakeStudio() {
-        models.put(
-                1L,
-                new Model(1, "通义千问", "dashscope", "qwen-plus", "text", true, 10, null, false, null, false, Map.of()));
         server.setDispatcher(this);
         try {
             server.start();
@@ -112,11 +104,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     }
 
     public synchronized void pay(String orderId) {
-        var order = orders.get(orderId);
-        orders.put(orderId, with(order, "paid"));
-        var credits = Objects.requireNonNull(order.credits());
-        transactions.addFirst(new Transaction(
-                ++ids, UUID.randomUUID(), "recharge", credits, balance() + credits, "充值", orderId, Instant.now()));
+        wallet.pay(orderId);
     }
 
     public synchronized List<Creation> creations() {
@@ -151,8 +139,8 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return switch (parts[0]) {
             case "writing" -> parts.length == 2 ? ok(tools()) : generated(request);
             case "creations" -> creations(request, parts);
-            case "credit" -> credit(request, parts);
-            case "models" -> models(request, parts);
+            case "credit" -> wallet.answer(request, parts);
+            case "models" -> models.answer(request, parts);
             default -> refused(Fault.NOT_FOUND);
         };
     }
@@ -280,120 +268,6 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 .body(body);
     }
 
-    private MockResponse credit(RecordedRequest request, String[] parts) {
-        return switch (parts[1]) {
-            case "balance" -> ok(new Balance(balance(), 0, false, null, null));
-            case "transactions" -> ok(new Page<>(transactions.size(), 1, 50, transactions));
-            case "orders" -> ok(orders.get(parts[2]));
-            case "recharge" ->
-                parts.length == 3
-                        ? ok(new Page<>(
-                                orders.size(),
-                                1,
-                                50,
-                                orders.values().stream().toList().reversed()))
-                        : ok(order(read(request, new TypeReference<>() {})));
-            default -> ok(new Page<>(0, 1, 50, List.of()));
-        };
-    }
-
-    private Order order(Recharge recharge) {
-        var id = "R20261122%07d".formatted(++ids);
-        var amount = Objects.requireNonNull(recharge.amount());
-        var order = new Order(
-                id,
-                UUID.randomUUID(),
-                "recharge",
-                amount,
-                amount,
-                amount.fen() / 10,
-                null,
-                Objects.requireNonNull(recharge.paymentMethod()),
-                null,
-                "pending",
-                server.url("/pay/" + id).toString(),
-                true,
-                Instant.now(),
-                Instant.now().plus(Duration.ofMinutes(30)),
-                null);
-        orders.put(id, order);
-        return order;
-    }
-
-    private MockResponse models(RecordedRequest request, String[] parts) {
-        if (parts.length == 3) {
-            var found = models.get(Long.parseLong(parts[1]));
-            return ok(new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", 42));
-        }
-        return switch (request.getMethod()) {
-            case "GET" -> ok(List.copyOf(models.values()));
-            case "DELETE" -> ok(Objects.requireNonNull(models.remove(Long.parseLong(parts[1]))));
-            default -> ok(model(parts, read(request, new TypeReference<>() {})));
-        };
-    }
-
-    private Model model(String[] parts, studio.mofang.core.AiModels.Draft draft) {
-        var key = Objects.requireNonNullElse(draft.apiKey(), "");
-        var hint = key.substring(Math.max(0, key.length() - 4));
-        if (parts.length == 2) {
-            var before = models.get(Long.parseLong(parts[1]));
-            return keep(new Model(
-                    before.id(),
-                    before.name(),
-                    before.provider(),
-                    before.modelName(),
-                    before.kind(),
-                    true,
-                    before.creditsCost(),
-                    before.apiBase(),
-                    true,
-                    hint,
-                    true,
-                    before.config()));
-        }
-        return keep(new Model(
-                100 + ++ids,
-                draft.name(),
-                draft.provider(),
-                draft.modelName(),
-                draft.kind(),
-                true,
-                0,
-                draft.apiBase(),
-                !key.isEmpty(),
-                hint,
-                true,
-                draft.config()));
-    }
-
-    private Model keep(Model model) {
-        models.put(model.id(), model);
-        return model;
-    }
-
-    private long balance() {
-        return transactions.stream().mapToLong(Transaction::amount).sum();
-    }
-
-    private static Order with(Order order, String status) {
-        return new Order(
-                order.orderId(),
-                order.uuid(),
-                order.kind(),
-                order.amount(),
-                order.originalAmount(),
-                order.credits(),
-                order.membershipType(),
-                order.paymentMethod(),
-                order.couponCode(),
-                status,
-                null,
-                order.sandbox(),
-                order.createdAt(),
-                order.expiresAt(),
-                Instant.now());
-    }
-
     private static Creation stored(
             long id, UUID uuid, String title, String content, List<String> tags, long version, Provenance provenance) {
         return new Creation(
@@ -446,37 +320,5 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                         "按领域和语体翻译文章",
                         10,
                         List.of(new Field("source_text", "原文", "multiline", true, null, List.of(), null))));
-    }
-
-    private static MockResponse ok(Object data) {
-        return new MockResponse.Builder()
-                .addHeader("Content-Type", "application/json")
-                .body(json(Envelope.success("success", data)))
-                .build();
-    }
-
-    private static MockResponse refused(Fault fault) {
-        return new MockResponse.Builder()
-                .code(fault.status())
-                .addHeader("Content-Type", "application/json")
-                .body(json(new Envelope<>(fault.code(), fault.message(), null, "req-1")))
-                .build();
-    }
-
-    private static String json(Object value) {
-        try {
-            return Json.shared().writeValueAsString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T read(RecordedRequest request, TypeReference<T> type) {
-        try {
-            var body = Objects.requireNonNull(request.getBody()).string(StandardCharsets.UTF_8);
-            return Json.shared().readValue(body, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

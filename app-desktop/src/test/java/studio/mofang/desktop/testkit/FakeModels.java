@@ -1,0 +1,77 @@
+package studio.mofang.desktop.testkit;
+
+import static studio.mofang.desktop.testkit.Wire.ok;
+import static studio.mofang.desktop.testkit.Wire.read;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import studio.mofang.core.AiModels.Model;
+import studio.mofang.core.AiModels.Probe;
+
+/// The AI models: one of the house without a key, and what is added.
+final class FakeModels {
+    private final Map<Long, Model> models = new TreeMap<>();
+    private long ids;
+
+    FakeModels() {
+        models.put(
+                1L,
+                new Model(1, "通义千问", "dashscope", "qwen-plus", "text", true, 10, null, false, null, false, Map.of()));
+    }
+
+    MockResponse answer(RecordedRequest request, String[] parts) {
+        if (parts.length == 3) {
+            var found = models.get(Long.parseLong(parts[1]));
+            return ok(new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", 42));
+        }
+        return switch (request.getMethod()) {
+            case "GET" -> ok(List.copyOf(models.values()));
+            case "DELETE" -> ok(Objects.requireNonNull(models.remove(Long.parseLong(parts[1]))));
+            default -> ok(model(parts, read(request, new TypeReference<>() {})));
+        };
+    }
+
+    private Model model(String[] parts, studio.mofang.core.AiModels.Draft draft) {
+        var key = Objects.requireNonNullElse(draft.apiKey(), "");
+        var hint = key.substring(Math.max(0, key.length() - 4));
+        if (parts.length == 2) {
+            var before = models.get(Long.parseLong(parts[1]));
+            return keep(new Model(
+                    before.id(),
+                    before.name(),
+                    before.provider(),
+                    before.modelName(),
+                    before.kind(),
+                    true,
+                    before.creditsCost(),
+                    before.apiBase(),
+                    true,
+                    hint,
+                    true,
+                    before.config()));
+        }
+        return keep(new Model(
+                100 + ++ids,
+                draft.name(),
+                draft.provider(),
+                draft.modelName(),
+                draft.kind(),
+                true,
+                0,
+                draft.apiBase(),
+                !key.isEmpty(),
+                hint,
+                true,
+                draft.config()));
+    }
+
+    private Model keep(Model model) {
+        models.put(model.id(), model);
+        return model;
+    }
+}

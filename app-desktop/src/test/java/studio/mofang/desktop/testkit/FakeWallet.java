@@ -1,0 +1,105 @@
+package studio.mofang.desktop.testkit;
+
+import static studio.mofang.desktop.testkit.Wire.ok;
+import static studio.mofang.desktop.testkit.Wire.read;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import studio.mofang.core.Credits.Balance;
+import studio.mofang.core.Credits.Transaction;
+import studio.mofang.core.Page;
+import studio.mofang.core.Payments.Order;
+import studio.mofang.core.Payments.Recharge;
+
+/// Credits and recharges: an order is paid when a test says so.
+final class FakeWallet {
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final UnaryOperator<String> page;
+    private long ids;
+
+    FakeWallet(UnaryOperator<String> page) {
+        this.page = page;
+    }
+
+    MockResponse answer(RecordedRequest request, String[] parts) {
+        return switch (parts[1]) {
+            case "balance" -> ok(new Balance(balance(), 0, false, null, null));
+            case "transactions" -> ok(new Page<>(transactions.size(), 1, 50, transactions));
+            case "orders" -> ok(orders.get(parts[2]));
+            case "recharge" ->
+                parts.length == 3
+                        ? ok(new Page<>(
+                                orders.size(),
+                                1,
+                                50,
+                                orders.values().stream().toList().reversed()))
+                        : ok(order(read(request, new TypeReference<>() {})));
+            default -> ok(new Page<>(0, 1, 50, List.of()));
+        };
+    }
+
+    private Order order(Recharge recharge) {
+        var id = "R20261122%07d".formatted(++ids);
+        var amount = Objects.requireNonNull(recharge.amount());
+        var order = new Order(
+                id,
+                UUID.randomUUID(),
+                "recharge",
+                amount,
+                amount,
+                amount.fen() / 10,
+                null,
+                Objects.requireNonNull(recharge.paymentMethod()),
+                null,
+                "pending",
+                page.apply(id),
+                true,
+                Instant.now(),
+                Instant.now().plus(Duration.ofMinutes(30)),
+                null);
+        orders.put(id, order);
+        return order;
+    }
+
+    void pay(String orderId) {
+        var order = orders.get(orderId);
+        orders.put(orderId, with(order, "paid"));
+        var credits = Objects.requireNonNull(order.credits());
+        transactions.addFirst(new Transaction(
+                ++ids, UUID.randomUUID(), "recharge", credits, balance() + credits, "充值", orderId, Instant.now()));
+    }
+
+    private long balance() {
+        return transactions.stream().mapToLong(Transaction::amount).sum();
+    }
+
+    private static Order with(Order order, String status) {
+        return new Order(
+                order.orderId(),
+                order.uuid(),
+                order.kind(),
+                order.amount(),
+                order.originalAmount(),
+                order.credits(),
+                order.membershipType(),
+                order.paymentMethod(),
+                order.couponCode(),
+                status,
+                null,
+                order.sandbox(),
+                order.createdAt(),
+                order.expiresAt(),
+                Instant.now());
+    }
+}

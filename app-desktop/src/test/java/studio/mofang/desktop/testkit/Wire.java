@@ -1,0 +1,49 @@
+package studio.mofang.desktop.testkit;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import studio.mofang.core.Envelope;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Json;
+
+/// The API's envelope, from the server's side.
+final class Wire {
+    private Wire() {}
+
+    static MockResponse ok(Object data) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(json(Envelope.success("success", data)))
+                .build();
+    }
+
+    static MockResponse refused(Fault fault) {
+        return new MockResponse.Builder()
+                .code(fault.status())
+                .addHeader("Content-Type", "application/json")
+                .body(json(new Envelope<>(fault.code(), fault.message(), null, "req-1")))
+                .build();
+    }
+
+    static String json(Object value) {
+        try {
+            return Json.shared().writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <T> T read(RecordedRequest request, TypeReference<T> type) {
+        try {
+            var body = Objects.requireNonNull(request.getBody()).string(StandardCharsets.UTF_8);
+            return Json.shared().readValue(body, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

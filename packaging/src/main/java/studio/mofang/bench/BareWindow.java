@@ -1,0 +1,39 @@
+package studio.mofang.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The baseline of the start: the smallest JavaFX program that shows a window, says when, and leaves.
+public final class BareWindow {
+    private BareWindow() {}
+
+    public static void main(String[] args) {
+        Application.launch(Hello.class, args);
+    }
+
+    /// A label in a window of the studio's size.
+    public static final class Hello extends Application {
+        @Override
+        public void start(Stage stage) {
+            var scene = new Scene(new StackPane(new Label("你好")), 1000, 700);
+            stage.setScene(scene);
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    var started = ProcessHandle.current().info().startInstant().orElseThrow();
+                    System.out.println(
+                            "SHOWN " + Duration.between(started, Instant.now()).toMillis());
+                    Platform.exit();
+                }
+            });
+            stage.show();
+        }
+    }
+}

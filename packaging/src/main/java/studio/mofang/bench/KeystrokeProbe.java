@@ -1,0 +1,98 @@
+package studio.mofang.bench;
+
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import studio.mofang.desktop.Main;
+
+/// Starts the studio, puts one megabyte of Chinese into its editor and types: prints `KEY <milliseconds>` for each key,
+/// from the event until the scene is laid out again.
+public final class KeystrokeProbe {
+    private static final int CHARACTERS = 350_000;
+    private static final int WARM_UP = 60;
+    private static final int KEYS = 200;
+
+    private KeystrokeProbe() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Thread.ofPlatform().daemon().start(() -> Main.main(new String[] {"--data-dir", args[0]}));
+        var editor = editor();
+        onFx(() -> {
+            editor.replaceText(document());
+            editor.moveTo(editor.getLength() / 2);
+            editor.requestFollowCaret();
+            editor.requestFocus();
+        });
+        for (int key = 0; key < WARM_UP + KEYS; key++) {
+            double millis = typed(editor, "的");
+            if (key >= WARM_UP) {
+                System.out.println("KEY " + String.format(Locale.ROOT, "%.2f", millis));
+            }
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static String document() {
+        var words = new Words(3);
+        var text = new StringBuilder(CHARACTERS);
+        while (text.length() < CHARACTERS) {
+            text.append(words.text(160)).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    /// The work that a key costs the interface thread: handling, styles and layout; waiting for the next frame is left
+    /// out, since it is the screen's and not ours.
+    private static double typed(StyleClassedTextArea editor, String character) throws InterruptedException {
+        var nanos = new long[1];
+        onFx(() -> {
+            long start = System.nanoTime();
+            Event.fireEvent(
+                    editor,
+                    new KeyEvent(
+                            KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+            editor.getScene().getRoot().applyCss();
+            editor.getScene().getRoot().layout();
+            nanos[0] = System.nanoTime() - start;
+        });
+        return nanos[0] / 1e6;
+    }
+
+    private static StyleClassedTextArea editor() throws InterruptedException {
+        while (true) {
+            var found = new StyleClassedTextArea[1];
+            try {
+                onFx(() -> {
+                    for (var window : Window.getWindows()) {
+                        if (window.getScene().lookup(".markdown") instanceof StyleClassedTextArea area
+                                && !area.isDisabled()) {
+                            found[0] = area;
+                        }
+                    }
+                });
+            } catch (IllegalStateException e) {
+                // The toolkit is not there yet.
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            if (found[0] != null) {
+                return found[0];
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static void onFx(Runnable action) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            action.run();
+            done.countDown();
+        });
+        done.await();
+    }
+}

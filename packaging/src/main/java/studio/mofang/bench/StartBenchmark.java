@@ -1,0 +1,128 @@
+package studio.mofang.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// From the start of the process to the window shown and to the editor usable, and the memory it then takes, against a
+/// bare JavaFX window; with and without an AOT cache (JEP 514). Medians of five, the two programs taking turns.
+final class StartBenchmark implements Benchmarks.Benchmark {
+    private static final int ROUNDS = 5;
+    private static final String STUDIO = "studio.mofang.desktop.Main";
+    private static final String BARE = "studio.mofang.bench.BareWindow";
+
+    /// What one run said of itself, and the memory it had at the end.
+    private record Run(Map<String, Long> figures) {
+        long figure(String name) {
+            var known = figures.get(name);
+            if (known == null) {
+                throw new IllegalStateException("the program ended without saying " + name);
+            }
+            return known;
+        }
+    }
+
+    @Override
+    public List<Measure> run(Path scratch) throws IOException, InterruptedException {
+        var measures = new ArrayList<Measure>();
+        measures.addAll(compare(scratch, "", List.of(), List.of(), new double[] {1.8, 2.8}));
+        var bareCache = scratch.resolve("bare.aot");
+        var studioCache = scratch.resolve("studio.aot");
+        start(scratch, BARE, List.of("-XX:AOTCacheOutput=" + bareCache));
+        start(scratch, STUDIO, List.of("-XX:AOTCacheOutput=" + studioCache, "-Dmofang.train=true"));
+        measures.addAll(compare(
+                scratch,
+                ", AOT cache",
+                List.of("-XX:AOTCache=" + bareCache),
+                List.of("-XX:AOTCache=" + studioCache),
+                new double[] {1.3, 2.0}));
+        return measures;
+    }
+
+    private static List<Measure> compare(
+            Path scratch, String kind, List<String> bareFlags, List<String> studioFlags, double[] limits)
+            throws IOException, InterruptedException {
+        var bare = new Samples();
+        var shown = new Samples();
+        var usable = new Samples();
+        var bareMemory = new Samples();
+        var studioMemory = new Samples();
+        for (int round = 0; round < ROUNDS; round++) {
+            var plain = start(scratch, BARE, bareFlags);
+            bare.add(plain.figure("SHOWN"));
+            bareMemory.add(plain.figure(MemoryWatch.KEY));
+            var flags = new ArrayList<>(studioFlags);
+            flags.add("-Dmofang.bench=true");
+            var studio = start(scratch, STUDIO, flags);
+            shown.add(studio.figure("SHOWN"));
+            usable.add(studio.figure("USABLE"));
+            studioMemory.add(studio.figure(MemoryWatch.KEY));
+        }
+        return List.of(
+                millis("start to window shown" + kind, shown, bare, limits[0]),
+                millis("start to editor usable" + kind, usable, bare, limits[1]),
+                Measure.atMost(
+                        "resident memory after start" + kind,
+                        Math.round(studioMemory.median() / 1024) + " MB",
+                        "bare window " + Math.round(bareMemory.median() / 1024) + " MB",
+                        studioMemory.median() / bareMemory.median(),
+                        1.9));
+    }
+
+    private static Measure millis(String name, Samples ours, Samples bare, double limit) {
+        return Measure.atMost(
+                name,
+                Math.round(ours.median()) + " ms",
+                "bare window " + Math.round(bare.median()) + " ms",
+                ours.median() / bare.median(),
+                limit);
+    }
+
+    private static Run start(Path scratch, String main, List<String> flags) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(scratch, main, flags))
+                .redirectError(scratch.resolve("stderr.log").toFile())
+                .start();
+        var figures = new TreeMap<String, Long>();
+        var memory = Thread.ofPlatform().daemon().unstarted(new MemoryWatch(process.pid(), figures)::run);
+        memory.start();
+        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                note(line, figures);
+            }
+        }
+        int code = process.waitFor();
+        memory.join();
+        if (code != 0) {
+            throw new IOException(main + " ended with " + code + ", see " + scratch.resolve("stderr.log"));
+        }
+        return new Run(figures);
+    }
+
+    private static void note(String line, Map<String, Long> figures) {
+        var words = line.split(" ");
+        if (words.length == 2 && (words[0].equals("SHOWN") || words[0].equals("USABLE"))) {
+            figures.put(words[0], Long.parseLong(words[1]));
+        }
+    }
+
+    private static List<String> command(Path scratch, String main, List<String> flags) throws IOException {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot=off"));
+        words.addAll(flags);
+        words.addAll(Display.flags());
+        words.addAll(List.of("-cp", ClassPath.ofJars(), main));
+        if (main.equals(STUDIO)) {
+            words.addAll(List.of(
+                    "--data-dir", Files.createTempDirectory(scratch, "data").toString()));
+        }
+        return words;
+    }
+}

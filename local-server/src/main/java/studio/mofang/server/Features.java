@@ -29,6 +29,7 @@ import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.db.StoreId;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
@@ -65,6 +66,7 @@ final class Features implements AutoCloseable {
     private final AtomicReference<Supplier<String>> address = new AtomicReference<>(() -> "");
     private final List<Consumer<Api>> routes = new ArrayList<>();
     private final List<Sweep> sweeps = new ArrayList<>();
+    private final List<Runnable> draining = new ArrayList<>();
     private final List<Runnable> closing = new ArrayList<>();
 
     Features(ServerConfig config, Database database, InstantSource clock) {
@@ -105,6 +107,11 @@ final class Features implements AutoCloseable {
     /// How others reach this server is known once it listens.
     void addressedBy(Supplier<String> known) {
         address.set(known);
+    }
+
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    void drain() {
+        draining.forEach(Runnable::run);
     }
 
     @Override
@@ -156,6 +163,7 @@ final class Features implements AutoCloseable {
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
+        draining.add(generations::drain);
         closing.add(generations::close);
     }
 
@@ -163,7 +171,9 @@ final class Features implements AutoCloseable {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
-        routes.add(new CreationRoutes(creations, new Gallery(database, search))::register);
+        var gallery = new Gallery(database, search);
+        routes.add(new CreationRoutes(creations, gallery)::register);
+        routes.add(new ExportRoutes(gallery)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
         return creations;

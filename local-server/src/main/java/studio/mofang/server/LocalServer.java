@@ -1,6 +1,7 @@
 package studio.mofang.server;
 
 import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -61,7 +62,8 @@ public final class LocalServer implements AutoCloseable {
     /// Lets running requests end, then stops.
     @Override
     public void close() {
-        http.stop();
+        features.drain();
+        stopServing();
         sweeper.close();
         features.close();
         database.close();
@@ -70,6 +72,14 @@ public final class LocalServer implements AutoCloseable {
             log.info("Stopped");
         } catch (IOException e) {
             log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);
+        }
+    }
+
+    private void stopServing() {
+        try {
+            http.stop();
+        } catch (JavalinException e) {
+            log.warn("Some requests did not end in time and were cut", e);
         }
     }
 

@@ -117,7 +117,7 @@ final class CreditRepository {
                         CREDIT_ENTRY.CREATED_AT)
                 .from(CREDIT_ENTRY)
                 .where(CREDIT_ENTRY.USER_ID.eq(userId))
-                .orderBy(CREDIT_ENTRY.ENTRY_NO.desc())
+                .orderBy(CREDIT_ENTRY.USER_ID.desc(), CREDIT_ENTRY.ENTRY_NO.desc())
                 .limit(paging.pageSize())
                 .offset(paging.offset())
                 .fetch(Records.mapping(Credits.Transaction::new));

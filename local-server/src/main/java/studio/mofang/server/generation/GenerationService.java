@@ -4,10 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.SQLDialect;
 import org.slf4j.Logger;
@@ -35,6 +33,9 @@ public final class GenerationService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GenerationService.class);
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(60);
+    /// Less than the door's patience with running requests.
+    private static final Duration DRAIN = Duration.ofSeconds(7);
+
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final int SWEPT_AT_ONCE = 500;
 
@@ -44,7 +45,7 @@ public final class GenerationService implements AutoCloseable {
     private final Idempotency idempotency;
     private final InstantSource clock;
     private final UUID node = UUID.randomUUID();
-    private final Map<UUID, Run> running = new ConcurrentHashMap<>();
+    private final Running running = new Running();
     private final GenerationRepository journal = new GenerationRepository();
     private volatile boolean stopping;
 
@@ -82,7 +83,7 @@ public final class GenerationService implements AutoCloseable {
             journal.insert(tx, begun, node, clock.instant(), clock.instant().plus(LEASE));
             return begun;
         });
-        running.put(run.id(), run);
+        running.add(run);
         if (stopping) {
             run.cancellation().cancel();
         }
@@ -108,7 +109,7 @@ public final class GenerationService implements AutoCloseable {
                 return outcome.answer();
             });
         } finally {
-            ended(run);
+            running.remove(run);
         }
     }
 
@@ -126,7 +127,7 @@ public final class GenerationService implements AutoCloseable {
                         text(failure));
             }
         } finally {
-            ended(run);
+            running.remove(run);
         }
         return new Problem(kind.fault(), kind.sentence(), failure);
     }
@@ -150,33 +151,25 @@ public final class GenerationService implements AutoCloseable {
         abandon(database.read(sql -> journal.expired(sql, clock.instant(), SWEPT_AT_ONCE)));
     }
 
-    /// Cancels what still runs, and waits a little for the credits to be given back; the next start gives back the
-    /// rest.
+    /// Before the door closes: gives what runs a while to end by itself, then cancels it, so that its client is still
+    /// told. Returns at once.
+    public void drain() {
+        Thread.ofVirtual().name("generations-drain").start(() -> {
+            running.awaitEmpty(DRAIN);
+            cancelAll();
+        });
+    }
+
+    /// Cancels what still runs and waits a little for its credits to be given back; the next start gives back the rest.
     @Override
     public void close() {
+        cancelAll();
+        running.awaitEmpty(STOP);
+    }
+
+    private void cancelAll() {
         stopping = true;
-        List.copyOf(running.values()).forEach(run -> run.cancellation().cancel());
-        long patience = System.nanoTime() + STOP.toNanos();
-        try {
-            synchronized (running) {
-                for (long left = STOP.toMillis(); !running.isEmpty() && left > 0; left = millisUntil(patience)) {
-                    running.wait(left);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static long millisUntil(long nanoTime) {
-        return Duration.ofNanos(nanoTime - System.nanoTime()).toMillis();
-    }
-
-    private void ended(Run run) {
-        synchronized (running) {
-            running.remove(run.id());
-            running.notifyAll();
-        }
+        running.cancelAll();
     }
 
     private void capture(Run run, UUID hold) {

@@ -68,10 +68,10 @@ final class ModelForm {
     }
 
     private void checkBase(Check check, AiModel.Facts facts) {
-        var base = facts.apiBase();
+        var provider = Provider.named(facts.provider());
+        var base = facts.apiBase() == null ? provider.base() : facts.apiBase();
         if (base == null) {
-            var provider = Provider.named(facts.provider());
-            check.that(provider.dashscope() || provider.base() != null, "api_base", "请填写这个服务商的接口地址");
+            check.that(provider.dashscope(), "api_base", "请填写这个服务商的接口地址");
             return;
         }
         var url = HttpUrl.parse(base);

@@ -2,6 +2,7 @@ package studio.mofang.server.payment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Money;
@@ -22,6 +23,7 @@ final class PaymentRoutes {
     private static final Set<String> GATEWAYS = Set.of("alipay", "wechat");
     private static final Set<String> METHODS = Set.of("alipay", "wechat", Purchase.BALANCE);
     private static final Set<String> PLANS = Set.of("monthly", "quarterly", "yearly");
+    private static final Pattern ORDER_ID = Pattern.compile("[RM]\\d{15,30}");
     private static final TypeReference<Page<Payments.Order>> ORDERS = new TypeReference<>() {};
 
     private final OrderService orders;
@@ -56,7 +58,7 @@ final class PaymentRoutes {
         api.get("/credit/orders/{order_id}")
                 .summary("查询一个订单")
                 .answers(Payments.Order.class)
-                .handle((call, _) -> Reply.of(orders.order(call.userId(), call.path("order_id"))));
+                .handle((call, _) -> Reply.of(orders.order(call.userId(), orderId(call))));
         api.get("/credit/recharge/orders")
                 .paged()
                 .summary("获取充值订单列表")
@@ -95,6 +97,14 @@ final class PaymentRoutes {
     private Reply placed(Call call, Goods goods, Money price, String method, String message) {
         var wanted = new Purchase(call.userId(), goods, price, method, call.requestKey());
         return answers.once(wanted.key(), message, () -> orders.place(wanted));
+    }
+
+    private static String orderId(Call call) {
+        var given = call.path("order_id");
+        if (!ORDER_ID.matcher(given).matches()) {
+            throw new Problem(Fault.ORDER_NOT_FOUND);
+        }
+        return given;
     }
 
     private Reply list(Call call, String kind) {

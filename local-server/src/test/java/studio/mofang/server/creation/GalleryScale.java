@@ -2,17 +2,20 @@ package studio.mofang.server.creation;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import studio.mofang.server.creation.CreationService.Change;
 import studio.mofang.server.creation.CreationService.NewDraft;
 import studio.mofang.server.creation.Filter.Order;
 import studio.mofang.server.creation.search.CreationSearch;
+import studio.mofang.server.creation.search.Wanted;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestClock;
 import studio.mofang.server.testkit.TestStore;
@@ -65,13 +68,12 @@ final class GalleryScale {
                 return from;
             });
         }
-        texts.next(0);
         out.printf("filled %d creations, %d MB of text, in %d s%n", count, textBytes >> 20, millis(start) / 1000);
     }
 
     private void add(int i) {
         var text = texts.next(600 + i % 800);
-        textBytes += text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        textBytes += text.getBytes(StandardCharsets.UTF_8).length;
         var kind = new Kind(i % 50 == 0 ? "image" : "writing", i % 7 == 0 ? "story_novel" : "wechat_article");
         var tags = i % 20 == 0 ? List.of("标签" + i % 100, "常用") : List.of("标签" + i % 100);
         creations.create(user, new NewDraft(UUID.randomUUID(), kind, texts.next(12), text, tags), "local");
@@ -126,7 +128,7 @@ final class GalleryScale {
     }
 
     private void explain(String name, String sql) {
-        var h2 = store.database().dialect() == org.jooq.SQLDialect.H2;
+        var h2 = store.database().dialect() == SQLDialect.H2;
         var plan = store.database().read(read -> {
             if (!h2) {
                 read.execute("analyze");
@@ -177,12 +179,7 @@ final class GalleryScale {
         for (int i = 0; i < 500; i++) {
             open.find(
                     user,
-                    new studio.mofang.server.creation.search.Wanted(
-                            texts.word(length, random),
-                            new studio.mofang.server.creation.search.Wanted.Scope(false, null, null, null),
-                            false,
-                            0,
-                            20));
+                    new Wanted(texts.word(length, random), new Wanted.Scope(false, null, null, null), false, 0, 20));
         }
         out.printf("index alone: %.2f ms%n", millis(began) / 500.0);
         var nanos = new long[2000];

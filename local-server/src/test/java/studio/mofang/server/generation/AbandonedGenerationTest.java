@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,16 @@ import studio.mofang.server.web.RequestKey;
 class AbandonedGenerationTest {
     private static final Written TEXT = new Written("写完了", "stop", 1, 2);
 
+    /// Of this test alone: it moves the clock.
+    private static final Map<Engine, TestStore> STORES = new EnumMap<>(Engine.class);
+
     private final TestStore store;
     private final GenerationService dead;
     private final GenerationService next;
     private final long user;
 
     AbandonedGenerationTest(Engine engine) {
-        store = new TestStore(engine);
+        store = STORES.computeIfAbsent(engine, TestStore::new);
         dead = node();
         next = node();
         user = store.newUser(100);

@@ -147,6 +147,8 @@ class ModelJourneyTest {
                 List.of("http://127.0.0.1:9/v1", "http://localhost:9/v1", "http://[::1]:9", "http://10.0.0.8/v1")) {
             assertFields(() -> models.add(local(base, false)), "api_base");
         }
+        var ollama = new Draft("本地大模型", "ollama", "qwen3:8b", null, null, null, null, 0, null);
+        assertFields(() -> models.add(ollama), "api_base");
         if (engine == Engine.POSTGRES) {
             assertFields(() -> models.add(local("http://127.0.0.1:9/v1", true)), "api_base");
         } else {

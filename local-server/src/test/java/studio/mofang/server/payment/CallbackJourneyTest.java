@@ -1,9 +1,11 @@
 package studio.mofang.server.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -195,6 +197,26 @@ class CallbackJourneyTest {
             assertThat(late.orderStatus()).isEqualTo("paid_late");
             assertThat(status(customer, order)).isEqualTo("paid_late");
             assertThat(balance(customer)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void deliveriesToTwoNodesAtOnceCreditOnce() throws Exception {
+        assumeTrue(engine == Engine.POSTGRES, "an H2 file has one process");
+        var storage = engine.freshStorage();
+        try (var one = TestServer.with(TestServer.config(engine, storage));
+                var other = TestServer.with(TestServer.config(engine, storage))) {
+            var customer = one.newUser();
+            var nodes =
+                    List.of(providerOf(one, TestServer.CALLBACK_SECRET), providerOf(other, TestServer.CALLBACK_SECRET));
+            var callbacks = Crowd.of(20, () -> TestCallback.success(order(customer), fresh()));
+
+            Crowd.of(
+                    160,
+                    number -> nodes.get(number % 2)
+                            .send(callbacks.get(number / 8), one.clock().instant()));
+
+            assertThat(balance(customer)).isEqualTo(2000);
         }
     }
 

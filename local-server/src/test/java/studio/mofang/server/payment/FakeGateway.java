@@ -3,6 +3,7 @@ package studio.mofang.server.payment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import studio.mofang.core.Money;
 
 /// A provider that can be down, that can be paid at without telling, and that counts what it is asked to create.
@@ -10,6 +11,7 @@ final class FakeGateway implements PaymentGateway {
     private final Map<String, State> books = new ConcurrentHashMap<>();
     private final AtomicInteger created = new AtomicInteger();
     private volatile boolean down;
+    private volatile Consumer<Order> whileCreating = _ -> {};
 
     @Override
     public String name() {
@@ -25,6 +27,7 @@ final class FakeGateway implements PaymentGateway {
     public String create(Order order) throws GatewayException {
         answer();
         created.incrementAndGet();
+        whileCreating.accept(order);
         return "https://provider.example/" + order.orderId();
     }
 
@@ -47,6 +50,11 @@ final class FakeGateway implements PaymentGateway {
 
     void paySilently(Order order, String transaction, Money amount) {
         books.putIfAbsent(order.orderId(), new State.Paid(transaction, amount));
+    }
+
+    /// What happens before the answer to `create` arrives.
+    void whileCreating(Consumer<Order> event) {
+        whileCreating = event;
     }
 
     void down(boolean isDown) {

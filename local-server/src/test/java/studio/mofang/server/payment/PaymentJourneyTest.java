@@ -206,6 +206,7 @@ class PaymentJourneyTest {
 
         assertRefused(40004, () -> other.order(order.orderId()));
         assertRefused(40004, () -> payments.order("R202601010000000"));
+        assertRefused(40004, () -> payments.order("' or 1=1"));
         assertThat(other.rechargeOrders(1, 20).total()).isZero();
     }
 

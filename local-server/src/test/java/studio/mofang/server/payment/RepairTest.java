@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,11 +21,13 @@ import studio.mofang.server.web.RequestKey;
 @ParameterizedClass
 @EnumSource(Engine.class)
 class RepairTest {
+    private static final Map<Engine, TestStore> STORES = new ConcurrentHashMap<>();
+
     private final Shop shop;
     private final long user;
 
     RepairTest(Engine engine) {
-        shop = new Shop(new TestStore(engine));
+        shop = new Shop(STORES.computeIfAbsent(engine, TestStore::new));
         user = shop.store.newUser(0);
     }
 
@@ -38,6 +42,16 @@ class RepairTest {
         shop.watch.sweep();
 
         assertThat(status(order)).isEqualTo("paid");
+        assertThat(balance()).isEqualTo(100);
+    }
+
+    @Test
+    void aCallbackBeforeTheOrderIsEvenAnsweredCounts() {
+        shop.provider.whileCreating(order -> shop.callback(order, "T0", "success"));
+
+        var order = shop.recharge(user, 10, Optional.empty());
+
+        assertThat(order.status()).isEqualTo("paid");
         assertThat(balance()).isEqualTo(100);
     }
 

@@ -29,6 +29,8 @@ final class IndexFolder implements AutoCloseable {
     /// Goes up whenever texts are cut into other terms or the fields change.
     private static final Map<String, String> FORMAT = Map.of("format", "1");
 
+    private static final long SMALL = 16L * 1024 * 1024;
+
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -45,7 +47,7 @@ final class IndexFolder implements AutoCloseable {
     static IndexFolder open(Path folder) throws IOException {
         try {
             if (readable(folder)) {
-                return new IndexFolder(folder);
+                return verified(new IndexFolder(folder));
             }
         } catch (LockObtainFailedException e) {
             throw e;
@@ -54,6 +56,27 @@ final class IndexFolder implements AutoCloseable {
         }
         empty(folder);
         return new IndexFolder(folder);
+    }
+
+    /// Whether reading it all takes no time that a person would notice.
+    private boolean small() throws IOException {
+        long bytes = 0;
+        for (var file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        return bytes <= SMALL;
+    }
+
+    private static IndexFolder verified(IndexFolder opened) throws IOException {
+        try {
+            if (opened.small()) {
+                opened.verify();
+            }
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     IndexWriter writer() {

@@ -17,7 +17,8 @@ final class Script {
     }
 
     static boolean inWord(int point) {
-        return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+        boolean part = Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+        return part && !standsAlone(point);
     }
 
     /// Lower case, half width.

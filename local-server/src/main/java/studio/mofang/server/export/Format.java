@@ -1,0 +1,62 @@
+package studio.mofang.server.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.HtmlExport;
+import studio.mofang.core.content.MarkdownExport;
+
+/// The kinds of files a creation can be taken away as.
+enum Format {
+    MD(
+            "text/markdown; charset=utf-8",
+            creation -> utf8(MarkdownExport.of(creation.title(), creation.content(), label(creation)))),
+    HTML(
+            "text/html; charset=utf-8",
+            creation -> utf8(HtmlExport.of(creation.title(), creation.content(), label(creation)))),
+    DOCX(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            creation -> DocxExport.of(creation, label(creation)));
+
+    private static final String OFFLINE = "offline";
+
+    private final String contentType;
+    private final Function<Creation, byte[]> writer;
+
+    Format(String contentType, Function<Creation, byte[]> writer) {
+        this.contentType = contentType;
+        this.writer = writer;
+    }
+
+    static Format of(String extension) {
+        return valueOf(extension.toUpperCase(Locale.ROOT));
+    }
+
+    String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] file(Creation creation) {
+        return writer.apply(creation);
+    }
+
+    /// The offline composer fills in templates; only what a model made is AI-generated.
+    private static Optional<AiLabel> label(Creation creation) {
+        return Optional.ofNullable(creation.provenance())
+                .filter(provenance -> !provenance.provider().equals(OFFLINE))
+                .map(provenance -> AiLabel.generated(
+                        provenance.provider() + "/" + provenance.modelName(),
+                        creation.uuid().toString()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

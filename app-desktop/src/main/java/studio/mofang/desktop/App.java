@@ -82,15 +82,25 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind: first the text is saved, then the window goes, then the server.
+    /// Nothing typed is left behind unasked: first the text is saved, then the window goes, then the server.
     void leave() {
         editor.stop();
-        editor.documentProperty().get().flush(() -> {
-            if (window != null) {
-                window.stage().hide();
+        var open = editor.documentProperty().get();
+        open.flush(() -> {
+            var problem = open.failureProperty().get();
+            if (problem == null || shell == null) {
+                goAway();
+            } else {
+                shell.unsaved(problem, this::goAway);
             }
-            Thread.ofPlatform().name("leaving").start(this::close);
         });
+    }
+
+    private void goAway() {
+        if (window != null) {
+            window.stage().hide();
+        }
+        Thread.ofPlatform().name("leaving").start(this::close);
     }
 
     private void furnish(Window shown, Messages messages) {

@@ -113,7 +113,7 @@ class JourneyTest {
             return true;
         });
         person.type(KeyCode.DELETE);
-        person.click(".toast-action");
+        person.click("撤销");
         person.awaitSeen(".card");
     }
 

@@ -1,5 +1,7 @@
 package studio.mofang.desktop.shell;
 
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,21 @@ public final class Shell extends StackPane {
         var retry = Controls.primary(desk.text("refused.again"), again);
         front.getChildren()
                 .setAll(Placeholder.saying(Feather.ALERT_TRIANGLE, desk.text("refused.title"), sentence, retry));
+    }
+
+    /// The last text could not be saved: the person decides whether to leave without it.
+    public void unsaved(Exception problem, Runnable leave) {
+        var anyway = Controls.button(desk.text("unsaved.leave"), leave);
+        anyway.setId("leave-anyway");
+        anyway.getStyleClass().add(Styles.DANGER);
+        var stay = Controls.button(desk.text("unsaved.stay"), desk.overlay()::hide);
+        stay.setDefaultButton(true);
+        desk.overlay()
+                .show(Controls.column(
+                        "dialog",
+                        Controls.label(desk.text("unsaved.title"), "dialog-title"),
+                        Controls.paragraph(desk.messages().failure(problem), "dialog-text"),
+                        Controls.row("dialog-buttons", new Spacer(), anyway, stay)));
     }
 
     public void openPalette() {

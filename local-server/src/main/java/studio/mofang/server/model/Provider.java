@@ -35,7 +35,7 @@ public record Provider(
             new Provider("ollama", Protocol.OPENAI, "http://localhost:11434/v1", Set.of(Trait.KEYLESS)),
             new Provider("lmstudio", Protocol.OPENAI, "http://localhost:1234/v1", Set.of(Trait.KEYLESS)));
 
-    /// The provider of the built-in models, whose address and key the operator may set.
+    /// Never fails: a name that nobody knows is that of an OpenAI-compatible endpoint.
     static Provider named(String name) {
         return KNOWN.stream()
                 .filter(one -> one.name.equals(name))

@@ -41,6 +41,7 @@ public final class LocalServer implements AutoCloseable {
     /// With a clock of the caller's, for tests that move it.
     public static LocalServer start(ServerConfig config, InstantSource clock) {
         makeFolder(config);
+        Warmup.begin();
         var database = Store.open(config.storage());
         try {
             return on(database, config, clock);

@@ -1,7 +1,5 @@
 package studio.mofang.bench;
 
-import java.time.Duration;
-import java.time.Instant;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,9 +25,7 @@ public final class BareWindow {
                 @Override
                 public void run() {
                     scene.removePostLayoutPulseListener(this);
-                    var started = ProcessHandle.current().info().startInstant().orElseThrow();
-                    System.out.println(
-                            "SHOWN " + Duration.between(started, Instant.now()).toMillis());
+                    System.out.println("SHOWN");
                     Platform.exit();
                 }
             });

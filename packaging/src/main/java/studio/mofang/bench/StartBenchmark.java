@@ -85,6 +85,7 @@ final class StartBenchmark implements Benchmarks.Benchmark {
     }
 
     private static Run start(Path scratch, String main, List<String> flags) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         var process = new ProcessBuilder(command(scratch, main, flags))
                 .redirectError(scratch.resolve("stderr.log").toFile())
                 .start();
@@ -93,7 +94,7 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         memory.start();
         try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                note(line, figures);
+                note(line, begun, figures);
             }
         }
         int code = process.waitFor();
@@ -104,10 +105,11 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         return new Run(figures);
     }
 
-    private static void note(String line, Map<String, Long> figures) {
-        var words = line.split(" ");
-        if (words.length == 2 && (words[0].equals("SHOWN") || words[0].equals("USABLE"))) {
-            figures.put(words[0], Long.parseLong(words[1]));
+    /// Our own clock for both programs: theirs begin at different moments of their start.
+    private static void note(String line, long begun, Map<String, Long> figures) {
+        var word = line.split(" ")[0];
+        if (word.equals("SHOWN") || word.equals("USABLE")) {
+            figures.put(word, (System.nanoTime() - begun) / 1_000_000);
         }
     }
 

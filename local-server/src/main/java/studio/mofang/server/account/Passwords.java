@@ -18,7 +18,7 @@ final class Passwords {
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, LENGTH, Argon2.ID);
 
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final String nobody = hash("a password nobody has");
+    private @Nullable String nobody;
 
     String hash(String password) {
         return onACore(
@@ -27,7 +27,7 @@ final class Passwords {
 
     /// With no hash it does the work all the same and answers false.
     boolean matches(String password, @Nullable String hash) {
-        var against = hash == null ? nobody : hash;
+        var against = hash == null ? nobody() : hash;
         boolean same =
                 onACore(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)));
         return same && hash != null;
@@ -36,6 +36,14 @@ final class Passwords {
     /// True when the hash was made with weaker parameters than today's.
     boolean outdated(String hash) {
         return !Argon2Function.getInstanceFromHash(hash).equals(ARGON);
+    }
+
+    /// Made at the first sign-in, not at the start of the server: it costs as much as a sign-in.
+    private synchronized String nobody() {
+        if (nobody == null) {
+            nobody = hash("a password nobody has");
+        }
+        return nobody;
     }
 
     private <T> T onACore(Supplier<T> work) {

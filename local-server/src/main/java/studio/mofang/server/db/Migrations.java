@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import studio.mofang.server.StartRefused;
 
 /// Brings an older store up to this version, after a backup of it; refuses one that a newer version wrote.
@@ -16,17 +17,19 @@ final class Migrations {
                 .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
                 .ignoreMigrationPatterns("*:future")
                 .load();
-        refuseNewer(flyway);
-        if (vendor.equals("h2")
-                && flyway.info().current() != null
-                && flyway.info().pending().length > 0) {
+        var info = flyway.info();
+        refuseNewer(info);
+        if (info.pending().length == 0) {
+            return;
+        }
+        if (vendor.equals("h2") && info.current() != null) {
             backup(source, dataDir);
         }
         flyway.migrate();
     }
 
-    private static void refuseNewer(Flyway flyway) {
-        for (MigrationInfo applied : flyway.info().applied()) {
+    private static void refuseNewer(MigrationInfoService info) {
+        for (MigrationInfo applied : info.applied()) {
             if (applied.getState().name().startsWith("FUTURE")) {
                 throw new StartRefused("这些数据由更新版本的墨坊写入,请升级本程序后再打开");
             }

@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.StartRefused;
 
@@ -69,7 +69,7 @@ public final class Store {
 
     private static StartRefused refused(HikariPool.PoolInitializationException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
                 return FolderLock.inUse();
             }
         }
@@ -77,13 +77,24 @@ public final class Store {
     }
 
     private static void assertSafe(HikariDataSource pool) {
-        var effective = DSL.using(pool, SQLDialect.H2)
-                .resultQuery("select setting_name, setting_value from information_schema.settings")
-                .fetchMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
         DEMANDED.forEach((name, demanded) -> {
-            if (!demanded.equalsIgnoreCase(effective.get(name))) {
-                throw new StartRefused("数据库设置不安全:" + name + " = " + effective.get(name) + ",应为 " + demanded);
+            var effective = setting(pool, name);
+            if (!demanded.equalsIgnoreCase(effective)) {
+                throw new StartRefused("数据库设置不安全:" + name + " = " + effective + ",应为 " + demanded);
             }
         });
+    }
+
+    private static String setting(HikariDataSource pool, String name) {
+        try (var connection = pool.getConnection();
+                var query = connection.prepareStatement(
+                        "select setting_value from information_schema.settings where setting_name = ?")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("无法读取数据库设置 " + name, e);
+        }
     }
 }

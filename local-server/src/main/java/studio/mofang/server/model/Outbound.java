@@ -9,6 +9,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients with which addresses from outside are called. `open` goes anywhere; `guarded` reaches the public
 /// Internet alone, whether a host comes by name, by number or by a redirect. Both follow at most three redirects, never
@@ -18,19 +19,26 @@ public final class Outbound {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(120);
 
-    private final OkHttpClient open = new OkHttpClient.Builder()
-            .followRedirects(false)
-            .connectTimeout(CONNECT)
-            .readTimeout(SILENCE)
-            .addInterceptor(chain -> followed(chain, false))
-            .build();
-    private final OkHttpClient guarded = guarded(open);
+    private @Nullable OkHttpClient open;
+    private @Nullable OkHttpClient guarded;
 
-    public OkHttpClient open() {
+    /// Made when first needed: a client reads the machine's certificates, which the start need not wait for.
+    public synchronized OkHttpClient open() {
+        if (open == null) {
+            open = new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .connectTimeout(CONNECT)
+                    .readTimeout(SILENCE)
+                    .addInterceptor(chain -> followed(chain, false))
+                    .build();
+        }
         return open;
     }
 
-    public OkHttpClient guarded() {
+    public synchronized OkHttpClient guarded() {
+        if (guarded == null) {
+            guarded = guarded(open());
+        }
         return guarded;
     }
 

@@ -90,14 +90,11 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
+        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
     }
 
     List<Sweep> sweeps() {
-        return List.copyOf(sweeps);
-    }
-
-    Gate gate() {
-        return gate;
+        return database.readOnly() ? List.of() : List.copyOf(sweeps);
     }
 
     String secret() {
@@ -134,7 +131,9 @@ final class Features implements AutoCloseable {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
         var accounts = new AccountService(database, sessions, credits::balance, clock);
-        Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
+        if (!database.readOnly()) {
+            Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
+        }
         routes.add(new AccountRoutes(accounts, sessions, keys, limits)::register);
         return embedded ? owner(accounts) : sessions;
     }
@@ -158,7 +157,9 @@ final class Features implements AutoCloseable {
         var models = new ModelService(database, vault, new Outbound(), config, clock);
         var creations = gallery();
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
-        generations.recover();
+        if (!database.readOnly()) {
+            generations.recover();
+        }
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);

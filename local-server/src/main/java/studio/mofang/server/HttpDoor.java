@@ -2,6 +2,8 @@ package studio.mofang.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -23,7 +25,6 @@ final class HttpDoor {
             configure(javalin, listen);
             Errors.register(javalin.routes);
             javalin.routes.before(SecurityHeaders::set);
-            javalin.routes.before(context -> features.gate().admit(context, true));
             features.register(javalin.routes);
         });
         features.addressedBy(() -> listen.address(http.port()));
@@ -35,9 +36,18 @@ final class HttpDoor {
         try {
             http.start();
         } catch (RuntimeException e) {
-            throw new StartRefused("端口 " + listen.port() + " 无法使用(可能已被占用),请用 --port 换一个", e);
+            throw new StartRefused(reason(e, listen), e);
         }
         log.info("Serving on {}:{}", listen.bind(), http.port());
+    }
+
+    private static String reason(RuntimeException e, Listen listen) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "没有 " + listen.bind() + " 这个地址,请检查 --bind";
+            }
+        }
+        return "无法在 " + listen.bind() + ":" + listen.port() + " 上监听(端口可能已被占用),请用 --port 换一个";
     }
 
     private static void configure(JavalinConfig javalin, Listen listen) {

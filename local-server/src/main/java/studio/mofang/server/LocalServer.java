@@ -69,7 +69,9 @@ public final class LocalServer implements AutoCloseable {
         features.close();
         database.close();
         try {
-            running.end();
+            if (!database.readOnly()) {
+                running.end();
+            }
             log.info("Stopped");
         } catch (IOException e) {
             log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);

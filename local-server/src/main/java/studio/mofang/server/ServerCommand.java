@@ -138,6 +138,9 @@ final class ServerCommand implements Callable<Integer> {
     private ServerConfig config() {
         demand(port >= 0 && port <= MAX_PORT, "--port 应为 0 到 " + MAX_PORT + " 的整数");
         demand(rateLimits.equals("on") || rateLimits.equals("off"), "MOFANG_RATE_LIMITS 只能是 on 或 off");
+        demand(isHttp(publicUrl), "--public-url 应是 http 或 https 网址");
+        demand(isHttp(mediaUrl), "--media-url 应是 http 或 https 网址");
+        demand(isHttp(dashscopeBaseUrl), "DASHSCOPE_BASE_URL 应是 http 或 https 网址");
         demand(
                 databaseUrl == null || databaseUrl.startsWith("jdbc:postgresql:"),
                 "--database-url 应以 jdbc:postgresql: 开头");
@@ -166,6 +169,11 @@ final class ServerCommand implements Callable<Integer> {
         if (!holds && spec != null) {
             throw new ParameterException(spec.commandLine(), sentence);
         }
+    }
+
+    private static boolean isHttp(@Nullable URI given) {
+        return given == null
+                || given.getHost() != null && ("http".equals(given.getScheme()) || "https".equals(given.getScheme()));
     }
 
     private static @Nullable String text(@Nullable URI uri) {

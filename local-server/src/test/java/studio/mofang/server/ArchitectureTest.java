@@ -40,7 +40,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("studio.mofang.server.web..")
             .and(not(simpleNameEndingWith("Routes")))
             .and()
-            .haveNameNotMatching("studio\\.mofang\\.server\\.(LocalServer|HttpDoor|Features).*")
+            .haveNameNotMatching("studio\\.mofang\\.server\\.(LocalServer|HttpDoor|Features|Warmup).*")
             .and()
             .resideOutsideOfPackage("studio.mofang.server.generation..")
             .should()

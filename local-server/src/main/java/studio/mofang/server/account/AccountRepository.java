@@ -62,6 +62,15 @@ final class AccountRepository {
         return sql.fetchExists(APP_USER, APP_USER.EMAIL_KEY.eq(folded(email)));
     }
 
+    /// Holds the row until the transaction ends, so that no sign-in slips past a change of the password.
+    Optional<String> lockedHash(DSLContext tx, long id) {
+        return tx.select(APP_USER.PASSWORD_HASH)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(APP_USER.PASSWORD_HASH);
+    }
+
     void passwordChanged(DSLContext tx, long id, String hash) {
         tx.update(APP_USER)
                 .set(APP_USER.PASSWORD_HASH, hash)

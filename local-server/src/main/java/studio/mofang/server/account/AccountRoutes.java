@@ -39,18 +39,21 @@ public final class AccountRoutes {
     public void register(Api api) {
         api.post("/auth/register", Accounts.Registration.class)
                 .open()
+                .handlesIdempotency()
                 .limit(Limit.AUTH)
                 .summary("用户注册")
                 .answers(Accounts.Profile.class)
                 .handle(this::register);
         api.post("/auth/login", Accounts.Login.class)
                 .open()
+                .handlesIdempotency()
                 .limit(Limit.AUTH)
                 .summary("用户登录")
                 .answers(Accounts.Tokens.class)
                 .handle(this::login);
         api.post("/auth/refresh")
                 .open()
+                .handlesIdempotency()
                 .limit(Limit.AUTH)
                 .summary("刷新Token")
                 .answers(Accounts.Refreshed.class)
@@ -61,6 +64,7 @@ public final class AccountRoutes {
                 .handle((call, _) -> Reply.of(accounts.profile(call.userId())));
         api.post("/auth/logout").summary("退出登录").handle(this::logout);
         api.post("/auth/password", Accounts.PasswordChange.class)
+                .handlesIdempotency()
                 .limit(Limit.AUTH)
                 .summary("修改密码")
                 .handle(this::changePassword);
@@ -84,18 +88,21 @@ public final class AccountRoutes {
         var password = checkedPassword(check, "password", body.password());
         var code = check.optionalText("referral_code", body.referralCode(), 12);
         check.done();
-        return Reply.of(
-                "注册成功",
-                accounts.register(new AccountService.Registration(username, email, password, code.orElse(null))));
+        var wanted = new AccountService.Registration(username, email, password, code.orElse(null));
+        return call.answered().orElseGet(() -> {
+            var hashed = accounts.hashed(wanted);
+            return call.once(() -> Reply.of("注册成功", accounts.register(hashed)));
+        });
     }
 
     private Reply login(Call call, Accounts.Login body) {
         var check = new Check();
-        var username = check.text("username", body.username(), 1, 254);
+        var username = check.text("username", body.username(), 1, 64);
         var password = check.text("password", body.password(), 1, 128);
         check.done();
         limits.exceeded(Limit.AUTH, "name:" + username.toLowerCase(Locale.ROOT)).ifPresent(AccountRoutes::wait);
-        return Reply.of("登录成功", accounts.login(username, password, call.device()));
+        var verified = accounts.verified(username, password);
+        return call.once(() -> Reply.of("登录成功", accounts.signedIn(verified, call.device())));
     }
 
     private Reply logout(Call call, NoBody body) {
@@ -108,8 +115,13 @@ public final class AccountRoutes {
         var old = check.text("old_password", body.oldPassword(), 1, 128);
         var fresh = checkedPassword(check, "new_password", body.newPassword());
         check.done();
-        accounts.changePassword(call.caller(), old, fresh);
-        return Reply.done("密码已修改,其他设备已退出登录");
+        return call.answered().orElseGet(() -> {
+            var change = accounts.verifiedChange(call.caller(), old, fresh);
+            return call.once(() -> {
+                accounts.changePassword(change);
+                return Reply.done("密码已修改,其他设备已退出登录");
+            });
+        });
     }
 
     private Reply endSession(Call call, NoBody body) {

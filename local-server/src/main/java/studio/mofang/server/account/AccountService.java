@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -50,19 +51,46 @@ public final class AccountService {
             String password,
             @Nullable String referralCode) {}
 
-    Profile register(Registration wanted) {
-        var hash = passwords.hash(wanted.password());
-        long id = inserted(wanted, hash);
-        return profile(id);
+    /// A registration whose password has been hashed, which takes longer than a transaction may.
+    record Hashed(Registration wanted, String hash) {}
+
+    Hashed hashed(Registration wanted) {
+        return new Hashed(wanted, passwords.hash(wanted.password()));
     }
 
-    Accounts.Tokens login(String username, String password, String device) {
+    Profile register(Hashed registration) {
+        return profile(inserted(registration.wanted(), registration.hash()));
+    }
+
+    /// A user who has shown the password that belongs to `hash`; `fresh` is there when it is to be stored anew.
+    record Verified(User user, String hash, @Nullable String fresh) {}
+
+    /// Throws 401, after the same work, also for users who do not exist.
+    Verified verified(String username, String password) {
         var user = database.read(sql -> users.byName(sql, username));
         var hash = user.map(User::passwordHash).orElse(null);
         if (!passwords.matches(password, hash) || user.isEmpty() || hash == null) {
             throw new Problem(Fault.UNAUTHENTICATED, "用户名或密码不正确");
         }
-        return signedIn(user.get(), hash, password, device);
+        if (user.get().disabled()) {
+            throw new Problem(Fault.FORBIDDEN, "账号已停用,请联系客服");
+        }
+        return new Verified(user.get(), hash, passwords.outdated(hash) ? passwords.hash(password) : null);
+    }
+
+    /// Refused when the password was changed since it was verified.
+    Accounts.Tokens signedIn(Verified verified, String device) {
+        var user = verified.user();
+        var pair = database.writeDurably(tx -> {
+            if (!users.lockedHash(tx, user.id()).equals(Optional.of(verified.hash()))) {
+                throw new Problem(Fault.UNAUTHENTICATED, "用户名或密码不正确");
+            }
+            if (verified.fresh() != null) {
+                users.passwordChanged(tx, user.id(), verified.fresh());
+            }
+            return sessions.signIn(user.id(), user.role(), device);
+        });
+        return new Accounts.Tokens(pair.access(), pair.refresh(), "bearer", profile(user.id()));
     }
 
     Accounts.Refreshed refresh(Optional<String> refreshToken) {
@@ -87,15 +115,21 @@ public final class AccountService {
                 user.role());
     }
 
-    /// Ends every other session: whoever knew the old password is out.
-    void changePassword(Caller caller, String oldPassword, String newPassword) {
+    /// A change by somebody who has shown the old password.
+    record Change(Caller caller, String fresh) {}
+
+    Change verifiedChange(Caller caller, String oldPassword, String newPassword) {
         var user =
                 database.read(sql -> users.find(sql, caller.userId())).orElseThrow(() -> new Problem(Fault.NOT_FOUND));
         if (!passwords.matches(oldPassword, user.passwordHash())) {
             throw Problem.invalid("old_password", "原密码不正确");
         }
-        changed(user.id(), passwords.hash(newPassword));
-        sessions.endOthers(user.id(), caller.sessionId());
+        return new Change(caller, passwords.hash(newPassword));
+    }
+
+    /// Ends every other session in the same transaction: whoever knew the old password is out.
+    void changePassword(Change change) {
+        changed(change.caller().userId(), change.fresh(), change.caller().sessionId());
     }
 
     /// The user of this machine, made silently on the first start of an embedded server.
@@ -116,29 +150,20 @@ public final class AccountService {
             return;
         }
         if (!passwords.matches(password, known.get().passwordHash())) {
-            changed(known.get().id(), passwords.hash(password));
-            sessions.endOthers(known.get().id(), null);
+            changed(known.get().id(), passwords.hash(password), null);
         }
-        database.write(tx -> {
-            users.roleChanged(tx, known.get().id(), User.ROLE_ADMIN);
-            return known;
-        });
+        if (!known.get().admin()) {
+            database.write(tx -> {
+                users.roleChanged(tx, known.get().id(), User.ROLE_ADMIN);
+                return known;
+            });
+        }
     }
 
-    private Accounts.Tokens signedIn(User user, String hash, String password, String device) {
-        if (user.disabled()) {
-            throw new Problem(Fault.FORBIDDEN, "账号已停用,请联系客服");
-        }
-        if (passwords.outdated(hash)) {
-            changed(user.id(), passwords.hash(password));
-        }
-        var pair = sessions.signIn(user.id(), user.role(), device);
-        return new Accounts.Tokens(pair.access(), pair.refresh(), "bearer", profile(user.id()));
-    }
-
-    private void changed(long userId, String hash) {
+    private void changed(long userId, String hash, @Nullable UUID kept) {
         database.writeDurably(tx -> {
             users.passwordChanged(tx, userId, hash);
+            sessions.endOthers(userId, kept);
             return userId;
         });
     }

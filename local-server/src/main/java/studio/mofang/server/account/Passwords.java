@@ -14,15 +14,18 @@ final class Passwords {
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
     private static final int LENGTH = 32;
-    private static final Argon2Function ARGON =
-            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, LENGTH, Argon2.ID);
+
+    /// Made when first needed: the library takes its 19 MiB at once, and an embedded server never hashes.
+    private static final class Argon {
+        static final Argon2Function ID = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, LENGTH, Argon2.ID);
+    }
 
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     private @Nullable String nobody;
 
     String hash(String password) {
         return onACore(
-                () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
+                () -> Password.hash(password).addRandomSalt(16).with(Argon.ID).getResult());
     }
 
     /// With no hash it does the work all the same and answers false.
@@ -35,7 +38,7 @@ final class Passwords {
 
     /// True when the hash was made with weaker parameters than today's.
     boolean outdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(ARGON);
+        return !Argon2Function.getInstanceFromHash(hash).equals(Argon.ID);
     }
 
     /// Made at the first sign-in, not at the start of the server: it costs as much as a sign-in.

@@ -102,10 +102,12 @@ public final class SessionService implements Authenticator {
         return database.read(sql -> sessions.living(sql, claims.userId(), claims.sessionId(), now))
                 .filter(session -> session.refreshHash().equals(hash(claims.id())))
                 .map(_ -> {
-                    database.write(tx -> {
-                        sessions.used(tx, claims.userId(), claims.sessionId(), now);
-                        return now;
-                    });
+                    if (!database.readOnly()) {
+                        database.write(tx -> {
+                            sessions.used(tx, claims.userId(), claims.sessionId(), now);
+                            return now;
+                        });
+                    }
                     return tokens.sign(Tokens.Kind.ACCESS, claims);
                 });
     }

@@ -61,6 +61,13 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Returns when all that was committed before is on the disk.
+    public void awaitDurable() {
+        if (!current.isBound()) {
+            durability.await();
+        }
+    }
+
     /// Runs once the surrounding transaction is committed; at once outside of any.
     public void afterCommit(Runnable action) {
         if (current.isBound()) {

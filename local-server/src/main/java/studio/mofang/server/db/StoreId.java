@@ -11,7 +11,7 @@ import studio.mofang.server.StartRefused;
 
 /// The epoch of this store: cursors of another one are worthless here (rule Y9). A restored backup gets a new id.
 public final class StoreId {
-    private static final String FACT = "store_id";
+    static final String FACT = "store_id";
 
     private StoreId() {}
 

@@ -1,5 +1,8 @@
 package studio.mofang.server.db;
 
+import static studio.mofang.server.db.gen.Tables.SIGNING_KEY;
+import static studio.mofang.server.db.gen.Tables.STORE_FACT;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ public final class VaultKey {
         if (given != null) {
             return Vault.of(given);
         }
-        return Vault.of(storage.hosted() ? fromDatabase(database) : fromFile(storage.dataDir()));
+        return Vault.of(storage.hosted() ? fromDatabase(database) : fromFile(database, storage.dataDir()));
     }
 
     private static String fromDatabase(Database database) {
@@ -33,15 +36,25 @@ public final class VaultKey {
         return new String(key, StandardCharsets.UTF_8);
     }
 
-    private static String fromFile(Path dataDir) {
+    private static String fromFile(Database database, Path dataDir) {
         var file = dataDir.resolve("vault.key");
         try {
             if (Files.notExists(file)) {
+                refuseToReplace(database, file);
                 writePrivately(file, Vault.newKeyset());
             }
             return Files.readString(file);
         } catch (IOException e) {
             throw new StartRefused("数据密钥文件无法读写:" + file, e);
+        }
+    }
+
+    /// A fresh key over sealed rows would make them unreadable for good.
+    private static void refuseToReplace(Database database, Path file) {
+        boolean used = database.read(sql ->
+                sql.fetchExists(SIGNING_KEY) || sql.fetchExists(STORE_FACT, STORE_FACT.NAME.notIn(FACT, StoreId.FACT)));
+        if (used) {
+            throw new StartRefused("找不到数据密钥 " + file + "。它与数据一起备份:请把原来的 vault.key 放回这里");
         }
     }
 

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 
@@ -56,6 +55,14 @@ public final class Api {
         return new Route<>(this, HandlerType.findOrCreate(method), path, NoBody.class).page();
     }
 
+    /// Whether this path leads to a route that admits callers without the launch secret; see `Route.page`.
+    public boolean leadsToPage(String path) {
+        return declared.stream()
+                .filter(Route::isPage)
+                .map(route -> route.path().replaceFirst("\\{.*", ""))
+                .anyMatch(path::startsWith);
+    }
+
     List<Route<?>> declared() {
         return List.copyOf(declared);
     }
@@ -70,17 +77,10 @@ public final class Api {
         var caller = caller(context, route);
         limit(context, route, caller);
         var body = Bodies.read(context, route.bodyLimit());
-        var call = new Call(context, caller, services.gate().address(context), body);
+        var call = new Call(context, caller, services.gate().address(context), body, services.idempotency());
         var shaped = Bodies.shaped(context, body, route.bodyType());
-        var key = route.method() == HandlerType.POST && route.idempotent()
-                ? call.requestKey()
-                : Optional.<RequestKey>empty();
-        if (key.isPresent()) {
-            var answer = services.idempotency().once(key.get(), () -> Replies.envelope(handler.handle(call, shaped)));
-            Replies.json(context, answer);
-        } else {
-            Replies.write(context, handler.handle(call, shaped));
-        }
+        boolean once = route.method() == HandlerType.POST && route.idempotent();
+        Replies.write(context, once ? call.once(() -> handler.handle(call, shaped)) : handler.handle(call, shaped));
     }
 
     private @Nullable Caller caller(Context context, Route<?> route) {

@@ -2,6 +2,7 @@ package studio.mofang.server.web;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 
@@ -11,8 +12,10 @@ public final class Call {
     private final @Nullable Caller caller;
     private final String address;
     private final byte[] body;
+    private final Idempotency idempotency;
 
-    Call(Context context, @Nullable Caller caller, String address, byte[] body) {
+    Call(Context context, @Nullable Caller caller, String address, byte[] body, Idempotency idempotency) {
+        this.idempotency = idempotency;
         this.context = context;
         this.caller = caller;
         this.address = address;
@@ -96,6 +99,18 @@ public final class Call {
     /// What the request is repeated under; present when the client sent `Idempotency-Key`.
     public Optional<RequestKey> requestKey() {
         return RequestKey.of(this, context, body);
+    }
+
+    /// The answer of the same request before, for routes that handle idempotency and do costly work first.
+    public Optional<Reply> answered() {
+        return requestKey().flatMap(idempotency::answered).map(Reply.Stored::new);
+    }
+
+    /// Runs `effect` and stores its answer in one transaction; at most once under the request's key.
+    public Reply once(Supplier<Reply> effect) {
+        return requestKey()
+                .<Reply>map(key -> new Reply.Stored(idempotency.once(key, () -> Replies.envelope(effect.get()))))
+                .orElseGet(effect);
     }
 
     private int number(String name, int otherwise, int most) {

@@ -44,8 +44,14 @@ public final class Idempotency {
                         .fetchOptional())
                 .flatMap(row -> {
                     refuseOther(key, row.value1());
-                    return Optional.ofNullable(row.value2()).map(answer -> vault.open(answer, place(key)));
+                    return Optional.ofNullable(row.value2()).map(answer -> onDisk(vault.open(answer, place(key))));
                 });
+    }
+
+    /// Whoever repeats a request must not be told of a success that a power cut could still take back (rule S2).
+    private byte[] onDisk(byte[] answer) {
+        database.awaitDurable();
+        return answer;
     }
 
     /// Runs `effect` and stores its answer in one transaction.

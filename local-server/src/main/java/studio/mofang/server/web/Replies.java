@@ -16,6 +16,7 @@ final class Replies {
     static void write(Context context, Reply reply) {
         switch (reply) {
             case Reply.Success _ -> json(context, envelope(reply));
+            case Reply.Stored stored -> json(context, stored.envelope());
             case Reply.File file -> file(context, file);
             case Reply.Html html ->
                 context.status(html.status())

@@ -8,6 +8,9 @@ public sealed interface Reply {
     /// The usual envelope with code 200.
     record Success(String message, @Nullable Object data) implements Reply {}
 
+    /// An envelope that was answered before, under the same `Idempotency-Key`.
+    record Stored(byte[] envelope) implements Reply {}
+
     /// Bytes under their own content type; `fileName` makes a browser save them.
     record File(String contentType, @Nullable String fileName, byte[] bytes) implements Reply {}
 

@@ -22,15 +22,24 @@ public record RequestKey(long userId, String route, String requestId, String bod
         }
         var caller = call.callerIfAny();
         var route = context.method() + " " + context.endpoint().path;
-        return Optional.of(new RequestKey(caller == null ? 0 : caller.userId(), route, id, hash(context, body)));
+        var hash = hexOf(context.path().getBytes(StandardCharsets.UTF_8), body);
+        return Optional.of(
+                caller == null
+                        ? new RequestKey(0, route, strangers(call, id), hash)
+                        : new RequestKey(caller.userId(), route, id, hash));
     }
 
-    private static String hash(Context context, byte[] body) {
+    /// Before login nobody owns a key: two strangers who chose the same one must not meet.
+    private static String strangers(Call call, String id) {
+        return hexOf(call.address().getBytes(StandardCharsets.UTF_8), id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hexOf(byte[] first, byte[] second) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(context.path().getBytes(StandardCharsets.UTF_8));
+            digest.update(first);
             digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(body));
+            return HexFormat.of().formatHex(digest.digest(second));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,0 +1,61 @@
+package studio.mofang.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.client.AccountApi;
+import studio.mofang.client.ApiException;
+import studio.mofang.client.Bearer;
+import studio.mofang.core.Accounts.Registration;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.db.Store;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.TestServer;
+
+/// Rule S6 on the whole server: what does not add up is never silently written to again.
+class DamagedStoreTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDamagedLedgerIsServedReadOnlyUntilABackupIsRestored() throws IOException, ApiException {
+        start().close();
+        damage();
+        Files.createFile(folder.resolve("running"));
+
+        for (int start = 0; start < 2; start++) {
+            try (var server = start()) {
+                assertThatThrownBy(() -> new AccountApi(server.client(Bearer.none()))
+                                .register(new Registration("somebody", "some@example.com", "password123", null)))
+                        .isInstanceOfSatisfying(
+                                ApiException.class, e -> assertThat(e.code()).isEqualTo(503));
+            }
+        }
+    }
+
+    @Test
+    void aLostVaultKeyIsNotReplacedByAFreshOne() throws IOException {
+        start().close();
+        Files.delete(folder.resolve("vault.key"));
+
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("vault.key");
+        assertThat(folder.resolve("vault.key")).doesNotExist();
+    }
+
+    private TestServer start() {
+        return TestServer.with(TestServer.config(Engine.H2, Storage.in(folder)));
+    }
+
+    private void damage() {
+        try (var database = Store.open(Storage.in(folder))) {
+            database.write(
+                    tx -> tx.execute(
+                            "insert into credit_account (user_id, balance, held, last_entry) select id, 5, 0, 0 from app_user"));
+        }
+    }
+}

@@ -25,6 +25,7 @@ final class Benchmarks {
     public static void main(String[] args) throws IOException, InterruptedException {
         var target = Path.of(args[0]);
         var wanted = Set.of(args).size() == 1 ? Set.<String>of() : Set.of(args);
+        Display.begin();
         var measures = new ArrayList<Measure>();
         for (var one : all()) {
             if (wanted.isEmpty() || wanted.contains(one.name())) {

@@ -23,7 +23,7 @@ final class KeystrokeBenchmark implements Benchmarks.Benchmark {
                 ClassPath.ofJars(),
                 "studio.mofang.bench.KeystrokeProbe",
                 scratch.resolve("data").toString()));
-        var process = new ProcessBuilder(words)
+        var process = Display.on(words)
                 .redirectError(scratch.resolve("stderr.log").toFile())
                 .start();
         var samples = new Samples();

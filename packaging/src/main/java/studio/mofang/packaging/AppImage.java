@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The folder that runs by itself: launcher, runtime and jars.
-final class AppImage {
+public final class AppImage {
     static final String MAIN_CLASS = "studio.mofang.desktop.Main";
 
     /// In English, for an .msi on a Windows of another language refuses Chinese.
@@ -16,9 +16,13 @@ final class AppImage {
 
     /// What every start of the studio gets; the cache is refused unless its training run had the same. The fixed
     /// limit of the heap keeps object pointers the same width on machines with much memory: the cache needs that.
-    static final List<String> JAVA_OPTIONS = List.of(
+    public static final List<String> JAVA_OPTIONS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms32m",
+            "-Xmn16m",
             "-Xmx2g",
             "-Dfile.encoding=UTF-8");
 

@@ -114,7 +114,7 @@ public final class WritingService {
 
     private GeneratedDraft draft(Writing writing, Run run, String text, Provenance provenance) {
         var target = writing.request().creationId();
-        var known = Optional.ofNullable(target).map(id -> creations.living(run.userId(), id));
+        var known = Optional.ofNullable(target).flatMap(id -> creations.kept(run.userId(), id));
         var whole = writing.continues()
                 ? writing.joined(
                         known.map(found -> found.content()).orElseGet(() -> WritingForm.before(writing.request())),

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.Envelope;
 import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.generation.GenerationRepository.End;
 import studio.mofang.server.generation.GenerationRepository.Orphan;
@@ -74,8 +75,9 @@ public final class GenerationService implements AutoCloseable {
     /// has changed then.
     public Run begin(Assignment assignment) {
         var run = database.writeDurably(tx -> {
-            assignment.key().ifPresent(key -> idempotency.open(tx, key));
             long userId = assignment.userId();
+            ChangeSequence.hold(tx, userId);
+            assignment.key().ifPresent(key -> idempotency.open(tx, key));
             int price = memberships.member(userId) ? 0 : assignment.credits();
             var id = UuidCreator.getTimeOrderedEpoch();
             var hold = credits.hold(userId, price, "generation:" + id, LIFE);
@@ -95,10 +97,12 @@ public final class GenerationService implements AutoCloseable {
         database.assertNoTransaction();
     }
 
-    /// Saves with `effect`, charges, and stores the answer under the request's key, all or nothing.
+    /// Saves with `effect`, charges, and stores the answer under the request's key, all or nothing. What `effect` reads
+    /// of the user's stays as it is until it is saved.
     public Envelope<?> finish(Run run, Written written, Function<Run, Outcome> effect) {
         try {
             return database.writeDurably(tx -> {
+                ChangeSequence.hold(tx, run.userId());
                 if (!journal.done(tx, run, written, clock.instant())) {
                     throw new ModelFailure(ModelFailure.Kind.INTERRUPTED, "generation " + run.id() + " was abandoned");
                 }
@@ -190,6 +194,7 @@ public final class GenerationService implements AutoCloseable {
 
     private boolean resolve(Orphan ended, Optional<RequestKey> key, End end, String failure) {
         return database.writeDurably(tx -> {
+            ChangeSequence.hold(tx, ended.userId());
             boolean mine = journal.ended(tx, ended.userId(), ended.id(), end, failure, clock.instant());
             if (mine && ended.holdId() != null) {
                 credits.release(ended.userId(), ended.holdId());

@@ -2,12 +2,17 @@ package studio.mofang.server.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static studio.mofang.server.db.gen.Tables.CHANGE_COUNTER;
 
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +90,19 @@ class AbandonedGenerationTest {
     }
 
     @Test
+    void nobodyElseChangesAnythingOfTheUsersWhileATextIsSaved() {
+        assumeTrue(store.database().dialect() == SQLDialect.POSTGRES, "on H2 one writer runs at a time");
+        var run = next.begin(assignment(Optional.empty()));
+
+        next.finish(run, TEXT, _ -> {
+            assertThatThrownBy(this::changeElsewhere)
+                    .hasCauseInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("could not obtain lock");
+            return outcome();
+        });
+    }
+
+    @Test
     void nothingIsChargedWhenSavingFails() {
         var run = next.begin(assignment(Optional.empty()));
 
@@ -106,6 +124,17 @@ class AbandonedGenerationTest {
         next.close();
 
         assertThat(held()).isZero();
+    }
+
+    private void changeElsewhere() {
+        CompletableFuture.runAsync(() -> store.database()
+                        .read(sql -> sql.select(CHANGE_COUNTER.LAST_SEQ)
+                                .from(CHANGE_COUNTER)
+                                .where(CHANGE_COUNTER.USER_ID.eq(user))
+                                .forUpdate()
+                                .noWait()
+                                .fetch()))
+                .join();
     }
 
     private GenerationService node() {

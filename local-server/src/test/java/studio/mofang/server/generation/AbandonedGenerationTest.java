@@ -17,15 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.Envelope;
+import studio.mofang.core.writing.WritingTools;
+import studio.mofang.server.credit.LedgerEntry;
+import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.generation.Assignment.Maker;
 import studio.mofang.server.generation.GenerationService.Outcome;
+import studio.mofang.server.generation.WritingService.Begun;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.model.Written;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestStore;
 import studio.mofang.server.web.Idempotency;
+import studio.mofang.server.web.Problem;
 import studio.mofang.server.web.RequestKey;
 
 /// What happens to a generation whose process died, seen from the one that comes after it.
@@ -124,6 +129,57 @@ class AbandonedGenerationTest {
         next.close();
 
         assertThat(held()).isZero();
+    }
+
+    @Test
+    void aHoldThatExpiredMeanwhileIsTakenAnew() {
+        var run = next.begin(assignment(Optional.empty()));
+        expireHolds();
+
+        next.finish(run, TEXT, charged -> {
+            assertThat(charged.price()).isEqualTo(10);
+            return outcome();
+        });
+
+        assertThat(balance()).isEqualTo(90);
+        assertThat(held()).isZero();
+    }
+
+    @Test
+    void whoHasSpentWhatWasGivenBackGetsTheTextForNothingAndIsToldSo() {
+        var run = next.begin(assignment(Optional.empty()));
+        expireHolds();
+        store.credits().spend(user, new LedgerEntry(Cause.ADMIN, "all", "gift", 100, "花光"));
+
+        next.finish(run, TEXT, charged -> {
+            assertThat(charged.price()).isZero();
+            return outcome();
+        });
+
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void anErrorOfOursEndsTheTextAndGivesItsCreditsBack() {
+        var tool = WritingTools.find("wechat_article").orElseThrow();
+        var writing = new Writing(tool, WritingForm.brief(tool, Studio.SAMPLE), Studio.SAMPLE);
+        var run = next.begin(assignment(Optional.empty()));
+        var author = new Author(run.assignment().maker(), (_, _, _) -> overflow(), 10, "");
+        var texts = new WritingService(next, null, null, false, store.clock());
+
+        assertThatThrownBy(() -> new LiveText().relay(texts, new Begun(writing, author, run), null))
+                .isInstanceOf(Problem.class);
+
+        assertThat(held()).isZero();
+    }
+
+    private static Written overflow() {
+        throw new StackOverflowError("on purpose");
+    }
+
+    private void expireHolds() {
+        store.clock().advance(Duration.ofMinutes(11));
+        store.credits().sweeps().forEach(sweep -> sweep.work().run());
     }
 
     private void changeElsewhere() {

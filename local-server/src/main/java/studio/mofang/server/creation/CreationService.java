@@ -133,6 +133,14 @@ public final class CreationService {
         return database.read(sql -> wire(sql, userId, living(sql, userId, id)));
     }
 
+    /// The creation, also from the trash; empty where it is purged or never was the user's.
+    public Optional<Creation> kept(long userId, long id) {
+        return database.read(sql -> creations
+                .find(sql, userId, id)
+                .filter(found -> !found.is(State.PURGED))
+                .map(found -> wire(sql, userId, found)));
+    }
+
     static Problem noVersion() {
         return new Problem(Fault.NOT_FOUND, "没有这个历史版本");
     }

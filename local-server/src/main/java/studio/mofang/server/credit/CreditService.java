@@ -81,15 +81,17 @@ public final class CreditService {
         });
     }
 
-    /// Takes the held credits for work that succeeded. A hold that was resolved before stays as it was resolved.
-    public void capture(long userId, UUID hold, String type, String description) {
-        database.writeDurably(tx -> {
+    /// Takes the held credits for work that succeeded. Returns false, and takes nothing, for a hold that was resolved
+    /// before: it stays as it was resolved.
+    public boolean capture(long userId, UUID hold, String type, String description) {
+        return database.writeDurably(tx -> {
             long change = ChangeSequence.next(tx, userId);
-            resolved(tx, userId, hold, Resolution.CAPTURED, change).ifPresent(held -> {
+            var open = resolved(tx, userId, hold, Resolution.CAPTURED, change);
+            open.ifPresent(held -> {
                 var entry = new LedgerEntry(Cause.HOLD, hold.toString(), type, held.credits(), description);
                 take(tx, userId, entry, held, change);
             });
-            return change;
+            return open.isPresent();
         });
     }
 

@@ -82,9 +82,12 @@ final class GenerationRepository {
                 == 1;
     }
 
+    /// With what it has cost in the end.
     void made(DSLContext tx, Run run, long creationId) {
         tx.update(GENERATION)
                 .set(GENERATION.CREATION_ID, creationId)
+                .set(GENERATION.PRICE, run.price())
+                .set(GENERATION.HOLD_ID, run.hold().orElse(null))
                 .where(GENERATION.USER_ID.eq(run.userId()).and(GENERATION.ID.eq(run.id())))
                 .execute();
     }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.Envelope;
 import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.generation.GenerationRepository.End;
 import studio.mofang.server.generation.GenerationRepository.Orphan;
@@ -74,8 +75,9 @@ public final class GenerationService implements AutoCloseable {
     /// has changed then.
     public Run begin(Assignment assignment) {
         var run = database.writeDurably(tx -> {
-            assignment.key().ifPresent(key -> idempotency.open(tx, key));
             long userId = assignment.userId();
+            ChangeSequence.hold(tx, userId);
+            assignment.key().ifPresent(key -> idempotency.open(tx, key));
             int price = memberships.member(userId) ? 0 : assignment.credits();
             var id = UuidCreator.getTimeOrderedEpoch();
             var hold = credits.hold(userId, price, "generation:" + id, LIFE);
@@ -95,16 +97,18 @@ public final class GenerationService implements AutoCloseable {
         database.assertNoTransaction();
     }
 
-    /// Saves with `effect`, charges, and stores the answer under the request's key, all or nothing.
+    /// Charges, saves with `effect`, and stores the answer under the request's key, all or nothing. `effect` is told
+    /// what the text has cost in the end; what it reads of the user's stays as it is until it is saved.
     public Envelope<?> finish(Run run, Written written, Function<Run, Outcome> effect) {
         try {
             return database.writeDurably(tx -> {
+                ChangeSequence.hold(tx, run.userId());
                 if (!journal.done(tx, run, written, clock.instant())) {
                     throw new ModelFailure(ModelFailure.Kind.INTERRUPTED, "generation " + run.id() + " was abandoned");
                 }
-                var outcome = effect.apply(run);
-                journal.made(tx, run, outcome.creationId());
-                run.hold().ifPresent(hold -> capture(run, hold));
+                var charged = charged(run);
+                var outcome = effect.apply(charged);
+                journal.made(tx, charged, outcome.creationId());
                 run.assignment().key().ifPresent(key -> idempotency.close(tx, key, outcome.answer()));
                 return outcome.answer();
             });
@@ -172,8 +176,29 @@ public final class GenerationService implements AutoCloseable {
         running.cancelAll();
     }
 
-    private void capture(Run run, UUID hold) {
-        credits.capture(run.userId(), hold, "generation", run.assignment().description());
+    /// A hold that has expired, as after a night's sleep of the machine, is taken anew. Where the credits are spent by
+    /// now the text is free: it is written, and a person is never told of a charge that was not made.
+    private Run charged(Run run) {
+        if (run.hold().isEmpty() || capture(run, run.hold().get())) {
+            return run;
+        }
+        var again = heldAnew(run);
+        again.ifPresent(hold -> capture(run, hold));
+        return run.costing(again.isPresent() ? run.price() : 0, again);
+    }
+
+    private Optional<UUID> heldAnew(Run run) {
+        var balance = credits.balance(run.userId());
+        if (balance.creditBalance() - balance.creditHeld() < run.price()) {
+            log.info("Generation {} is free: its credits were given back and spent", run.id());
+            return Optional.empty();
+        }
+        return credits.hold(run.userId(), run.price(), "generation:" + run.id(), LIFE);
+    }
+
+    private boolean capture(Run run, UUID hold) {
+        return credits.capture(
+                run.userId(), hold, "generation", run.assignment().description());
     }
 
     private ModelFailure.Kind reason(ModelFailure failure) {
@@ -190,6 +215,7 @@ public final class GenerationService implements AutoCloseable {
 
     private boolean resolve(Orphan ended, Optional<RequestKey> key, End end, String failure) {
         return database.writeDurably(tx -> {
+            ChangeSequence.hold(tx, ended.userId());
             boolean mine = journal.ended(tx, ended.userId(), ended.id(), end, failure, clock.instant());
             if (mine && ended.holdId() != null) {
                 credits.release(ended.userId(), ended.holdId());

@@ -41,11 +41,14 @@ final class LiveText {
         }
     }
 
+    /// An edge: whatever is not told from here leaves the client waiting for good.
     private Signal outcome(WritingService writing, Begun begun) {
         try {
             return new Signal.Ended(writing.text(begun, piece -> signals.add(new Signal.Piece(piece))));
         } catch (RuntimeException e) {
             return new Signal.Failed(e);
+        } catch (Throwable e) {
+            return new Signal.Failed(new IllegalStateException("the thread of the model broke", e));
         }
     }
 

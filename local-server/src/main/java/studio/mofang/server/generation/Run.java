@@ -9,4 +9,8 @@ public record Run(UUID id, Assignment assignment, int price, Optional<UUID> hold
     public long userId() {
         return assignment.userId();
     }
+
+    Run costing(int newPrice, Optional<UUID> newHold) {
+        return new Run(id, assignment, newPrice, newHold, cancellation);
+    }
 }

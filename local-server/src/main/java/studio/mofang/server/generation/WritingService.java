@@ -74,7 +74,7 @@ public final class WritingService {
             return begun.author().model().write(order, onText, begun.run().cancellation());
         } catch (ModelFailure e) {
             throw generations.fail(begun.run(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: what nobody fails would be renewed for good
             throw generations.fail(begun.run(), new ModelFailure(Kind.BROKEN, "an error of ours", e));
         }
     }
@@ -84,7 +84,7 @@ public final class WritingService {
             return generations.finish(begun.run(), written, run -> saved(begun, run, written));
         } catch (ModelFailure e) {
             throw generations.fail(begun.run(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             generations.fail(begun.run(), new ModelFailure(Kind.INTERRUPTED, "the text was not saved", e));
             throw e;
         }
@@ -114,7 +114,7 @@ public final class WritingService {
 
     private GeneratedDraft draft(Writing writing, Run run, String text, Provenance provenance) {
         var target = writing.request().creationId();
-        var known = Optional.ofNullable(target).map(id -> creations.living(run.userId(), id));
+        var known = Optional.ofNullable(target).flatMap(id -> creations.kept(run.userId(), id));
         var whole = writing.continues()
                 ? writing.joined(
                         known.map(found -> found.content()).orElseGet(() -> WritingForm.before(writing.request())),

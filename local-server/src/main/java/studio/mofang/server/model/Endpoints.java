@@ -22,7 +22,7 @@ final class Endpoints {
     Optional<Endpoint> of(AiModel.Facts facts, Optional<String> ownKey) {
         var provider = Provider.named(facts.provider());
         boolean operators = provider.dashscope() && standard(facts.apiBase());
-        var base = HttpUrl.get(operators ? upstreams.dashscopeBaseUrl() : address(facts, provider));
+        var base = base(facts);
         var key = ownKey.or(
                 () -> provider.dashscope() && (operators || alibaba(base)) ? operatorsKey() : Optional.empty());
         if (key.isEmpty() && !provider.keyless()) {
@@ -31,6 +31,26 @@ final class Endpoints {
         boolean open = operators || !hosted && facts.allowsLocal();
         var http = open ? outbound.open() : outbound.guarded();
         return Optional.of(new Endpoint(provider, facts.modelName(), base, key.orElse(null), facts.config(), http));
+    }
+
+    /// Whether a key that was given for the one may be sent to the other: the same provider at the same origin.
+    boolean alike(AiModel.Facts one, AiModel.Facts other) {
+        return one.provider().equals(other.provider()) && origin(base(one)).equals(origin(base(other)));
+    }
+
+    private HttpUrl base(AiModel.Facts facts) {
+        var provider = Provider.named(facts.provider());
+        boolean operators = provider.dashscope() && standard(facts.apiBase());
+        return HttpUrl.get(operators ? upstreams.dashscopeBaseUrl() : address(facts, provider));
+    }
+
+    /// Scheme, host and port alone.
+    private static HttpUrl origin(HttpUrl base) {
+        return new HttpUrl.Builder()
+                .scheme(base.scheme())
+                .host(base.host())
+                .port(base.port())
+                .build();
     }
 
     /// DashScope's public address stands for wherever the operator reaches DashScope.

@@ -81,8 +81,11 @@ public final class ModelService {
         return wire(userId, model(id));
     }
 
+    /// Throws Problem 400 where the stored key would go to another address than the one it was given for: keys are
+    /// write-only, and whoever changes the address must know the key.
     AiModels.Model change(long userId, long id, ModelForm.Accepted accepted) {
         database.writeDurably(tx -> {
+            refuseMovedKey(model(id), accepted);
             refuseAbsent(models.update(tx, id, accepted.facts(), clock.instant()));
             keep(tx, id, accepted.apiKey(), userId);
             return id;
@@ -156,6 +159,13 @@ public final class ModelService {
                 model.keyHint(),
                 usable && free(userId, model),
                 facts.config());
+    }
+
+    private void refuseMovedKey(AiModel now, ModelForm.Accepted accepted) {
+        boolean keeps = now.hasKey() && accepted.apiKey().isEmpty();
+        if (keeps && !endpoints.alike(now.facts(), accepted.facts())) {
+            throw Problem.invalid("api_key", "更换地址须重新填写 API Key");
+        }
     }
 
     private static void refuseAbsent(int rows) {

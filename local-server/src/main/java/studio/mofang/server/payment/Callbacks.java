@@ -62,7 +62,11 @@ final class Callbacks {
 
     private static Callback read(byte[] body) {
         try {
-            return Json.shared().readValue(body, Callback.class);
+            var tree = Json.shared().readTree(body);
+            if (tree == null || !tree.isObject()) {
+                throw new Problem(Fault.BAD_REQUEST, "回调内容应是一个 JSON 对象");
+            }
+            return Json.shared().treeToValue(tree, Callback.class);
         } catch (JacksonException e) {
             throw new Problem(Fault.BAD_REQUEST, "回调内容不是有效的 JSON", e);
         } catch (IOException e) {

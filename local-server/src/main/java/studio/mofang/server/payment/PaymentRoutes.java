@@ -47,7 +47,8 @@ final class PaymentRoutes {
                 .summary("创建会员订单")
                 .answers(Payments.Order.class)
                 .handle(this::membership);
-        api.post("/credit/payment/callback", Payments.Callback.class)
+        // No declared shape: the signature is over the raw body, and nothing is read before it is verified.
+        api.post("/credit/payment/callback")
                 .page()
                 .limit(Limit.NONE)
                 .handlesIdempotency()

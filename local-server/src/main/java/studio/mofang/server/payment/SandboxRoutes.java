@@ -98,10 +98,12 @@ final class SandboxRoutes {
         return html(call, 403, page.wrongAddress());
     }
 
+    /// Not `no-referrer`: with that, browsers send the form with `Origin: null` (Fetch, "append a request `Origin`
+    /// header"), which the gate of the embedded server refuses.
     private static Reply html(Call call, int status, String text) {
         call.context()
                 .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",

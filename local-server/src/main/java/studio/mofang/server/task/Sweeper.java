@@ -40,10 +40,11 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
+    /// An edge: the timer silently drops for good what throws even once.
     private static void run(Sweep sweep) {
         try {
             sweep.work().run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.error("Sweep {} failed; it runs again in {}", sweep.name(), sweep.pause(), e);
         }
     }

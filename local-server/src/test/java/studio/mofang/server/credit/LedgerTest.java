@@ -2,10 +2,14 @@ package studio.mofang.server.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ACCOUNT;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
+import static studio.mofang.server.db.gen.Tables.PAYMENT_EVENT;
+import static studio.mofang.server.db.gen.Tables.PAYMENT_TRANSACTION;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,17 @@ class LedgerTest {
                         .execute()))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void theDatabaseRefusesToEmptyWhatIsAppendOnly() {
+        assumeTrue(engine == Engine.POSTGRES, "in an H2 file nobody but this program truncates");
+        for (var table : List.of(CREDIT_ENTRY, PAYMENT_TRANSACTION, PAYMENT_EVENT)) {
+            assertThatThrownBy(() -> store.database()
+                            .write(tx -> tx.truncate(table).cascade().execute()))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("append-only");
+        }
     }
 
     @Test

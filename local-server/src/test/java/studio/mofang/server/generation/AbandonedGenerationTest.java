@@ -2,25 +2,35 @@ package studio.mofang.server.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static studio.mofang.server.db.gen.Tables.CHANGE_COUNTER;
 
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.Envelope;
+import studio.mofang.core.writing.WritingTools;
+import studio.mofang.server.credit.LedgerEntry;
+import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.generation.Assignment.Maker;
 import studio.mofang.server.generation.GenerationService.Outcome;
+import studio.mofang.server.generation.WritingService.Begun;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.model.Written;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestStore;
 import studio.mofang.server.web.Idempotency;
+import studio.mofang.server.web.Problem;
 import studio.mofang.server.web.RequestKey;
 
 /// What happens to a generation whose process died, seen from the one that comes after it.
@@ -85,6 +95,19 @@ class AbandonedGenerationTest {
     }
 
     @Test
+    void nobodyElseChangesAnythingOfTheUsersWhileATextIsSaved() {
+        assumeTrue(store.database().dialect() == SQLDialect.POSTGRES, "on H2 one writer runs at a time");
+        var run = next.begin(assignment(Optional.empty()));
+
+        next.finish(run, TEXT, _ -> {
+            assertThatThrownBy(this::changeElsewhere)
+                    .hasCauseInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("could not obtain lock");
+            return outcome();
+        });
+    }
+
+    @Test
     void nothingIsChargedWhenSavingFails() {
         var run = next.begin(assignment(Optional.empty()));
 
@@ -106,6 +129,68 @@ class AbandonedGenerationTest {
         next.close();
 
         assertThat(held()).isZero();
+    }
+
+    @Test
+    void aHoldThatExpiredMeanwhileIsTakenAnew() {
+        var run = next.begin(assignment(Optional.empty()));
+        expireHolds();
+
+        next.finish(run, TEXT, charged -> {
+            assertThat(charged.price()).isEqualTo(10);
+            return outcome();
+        });
+
+        assertThat(balance()).isEqualTo(90);
+        assertThat(held()).isZero();
+    }
+
+    @Test
+    void whoHasSpentWhatWasGivenBackGetsTheTextForNothingAndIsToldSo() {
+        var run = next.begin(assignment(Optional.empty()));
+        expireHolds();
+        store.credits().spend(user, new LedgerEntry(Cause.ADMIN, "all", "gift", 100, "花光"));
+
+        next.finish(run, TEXT, charged -> {
+            assertThat(charged.price()).isZero();
+            return outcome();
+        });
+
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void anErrorOfOursEndsTheTextAndGivesItsCreditsBack() {
+        var tool = WritingTools.find("wechat_article").orElseThrow();
+        var writing = new Writing(tool, WritingForm.brief(tool, Studio.SAMPLE), Studio.SAMPLE);
+        var run = next.begin(assignment(Optional.empty()));
+        var author = new Author(run.assignment().maker(), (_, _, _) -> overflow(), 10, "");
+        var texts = new WritingService(next, null, null, false, store.clock());
+
+        assertThatThrownBy(() -> new LiveText().relay(texts, new Begun(writing, author, run), null))
+                .isInstanceOf(Problem.class);
+
+        assertThat(held()).isZero();
+    }
+
+    private static Written overflow() {
+        throw new StackOverflowError("on purpose");
+    }
+
+    private void expireHolds() {
+        store.clock().advance(Duration.ofMinutes(11));
+        store.credits().sweeps().forEach(sweep -> sweep.work().run());
+    }
+
+    private void changeElsewhere() {
+        CompletableFuture.runAsync(() -> store.database()
+                        .read(sql -> sql.select(CHANGE_COUNTER.LAST_SEQ)
+                                .from(CHANGE_COUNTER)
+                                .where(CHANGE_COUNTER.USER_ID.eq(user))
+                                .forUpdate()
+                                .noWait()
+                                .fetch()))
+                .join();
     }
 
     private GenerationService node() {

@@ -1,6 +1,7 @@
 package studio.mofang.server.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.mofang.server.generation.Studio.SAMPLE;
 import static studio.mofang.server.generation.Studio.balance;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
+import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.WritingApi;
@@ -24,6 +26,7 @@ import studio.mofang.core.Fault;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
 import studio.mofang.server.testkit.FakeProvider;
+import studio.mofang.server.testkit.FakeProvider.Answer;
 import studio.mofang.server.testkit.Purse;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
@@ -195,6 +198,38 @@ class WritingJourneyTest {
     }
 
     @Test
+    void aTextForACreationTrashedMeanwhileBringsItBack() throws Exception {
+        var user = studio.richUser();
+        var gallery = new CreationApi(user.client());
+        var first = writing(user).generate(ARTICLE, SAMPLE);
+        dashscope.next(once(() -> gallery.delete(first.creationId()), "新的一版"));
+
+        var second = writing(user).generate(ARTICLE, with(1L, first.creationId(), Map.of()));
+
+        assertThat(second.creationId()).isEqualTo(first.creationId());
+        assertThat(gallery.creation(first.creationId()).content()).isEqualTo("新的一版");
+        assertThat(balance(user).creditBalance()).isEqualTo(80);
+    }
+
+    @Test
+    void aTextForACreationPurgedMeanwhileBecomesANewOne() throws Exception {
+        var user = studio.richUser();
+        var gallery = new CreationApi(user.client());
+        var first = writing(user).generate(ARTICLE, SAMPLE);
+        dashscope.next(once(
+                () -> {
+                    gallery.delete(first.creationId());
+                    gallery.purge(first.creationId());
+                },
+                "新的一篇"));
+
+        var second = writing(user).generate(ARTICLE, with(1L, first.creationId(), Map.of()));
+
+        assertThat(second.creationId()).isNotEqualTo(first.creationId());
+        assertThat(gallery.creation(second.creationId()).content()).isEqualTo("新的一篇");
+    }
+
+    @Test
     void aSwitchedOffModelIsRefused() throws Exception {
         var models = new ModelApi(studio.server().admin().client());
         var off = models.add(new AiModels.Draft("停用", "qwen", "qwen-plus", null, null, null, null, 8, false));
@@ -243,6 +278,14 @@ class WritingJourneyTest {
             assertThat(generated.provider()).isEqualTo("offline");
             assertThat(text).hasToString(generated.content());
         }
+    }
+
+    /// The model answers when `meanwhile` has happened.
+    private Answer once(ThrowingCallable meanwhile, String text) {
+        return exchange -> {
+            assertThatCode(meanwhile).doesNotThrowAnyException();
+            dashscope.says(text).to(exchange);
+        };
     }
 
     private long toolCost(TestUser user, String type) throws ApiException {

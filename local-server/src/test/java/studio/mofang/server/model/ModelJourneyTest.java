@@ -158,6 +158,28 @@ class ModelJourneyTest {
     }
 
     @Test
+    void aStoredKeyGoesToNoOtherAddress() throws ApiException {
+        var added = models.add(
+                new Draft("自带", "custom", "m", null, FakeProvider.KEY, "https://api.example.com/v1", null, 8, false));
+
+        assertFields(() -> models.change(added.id(), moved("https://evil.example.com/v1", null)), "api_key");
+        assertFields(() -> models.change(added.id(), moved("http://api.example.com/v1", null)), "api_key");
+        assertFields(() -> models.change(added.id(), moved("https://api.example.com:8443/v1", null)), "api_key");
+        assertFields(
+                () -> models.change(added.id(), new Draft(null, "other", null, null, null, null, null, null, null)),
+                "api_key");
+        assertThat(models.change(added.id(), moved("https://api.example.com/v2", null))
+                        .hasKey())
+                .isTrue();
+        assertThat(models.change(added.id(), moved("https://evil.example.com/v1", "sk-another"))
+                        .apiBase())
+                .isEqualTo("https://evil.example.com/v1");
+        assertThat(models.change(added.id(), moved("https://api.example.com/v1", ""))
+                        .hasKey())
+                .isFalse();
+    }
+
+    @Test
     void tryingAModelTellsWhatIsWrongWithIt() throws ApiException {
         assertThat(models.test(1).message()).contains("API Key");
         var unreachable = models.add(draft("连不上", FakeProvider.KEY));
@@ -191,6 +213,10 @@ class ModelJourneyTest {
 
     private Model keyless(long id) throws ApiException {
         return models.change(id, new Draft(null, null, null, null, "", null, null, null, null));
+    }
+
+    private static Draft moved(String base, @Nullable String key) {
+        return new Draft(null, null, null, null, key, base, null, null, null);
     }
 
     private static Draft draft(String name, @Nullable String key) {

@@ -120,6 +120,22 @@ class CallbackJourneyTest {
     }
 
     @Test
+    void nothingIsReadBeforeTheSignatureIsVerified() throws Exception {
+        for (var body : List.of("{\"order_id\":{}}", "null", "[]", "{", "")) {
+            assertRefused(provider.post(body, null));
+        }
+    }
+
+    @Test
+    void aSignedBodyThatIsNoJsonObjectIsABadRequest() throws Exception {
+        for (var body : List.of("{\"order_id\":{}}", "null", "[]", "5", "{", "")) {
+            var signature = provider.sign(body, server.clock().instant());
+
+            assertThat(provider.post(body, signature).status()).as(body).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aSignatureIsNotGoodForAnotherBody() throws Exception {
         var cheap = order(user);
         var body = TestCallback.written(TestCallback.success(cheap, fresh()));

@@ -173,9 +173,11 @@ class SandboxJourneyTest {
                 .post(RequestBody.create("action=" + action, FORM)));
     }
 
+    /// Under `no-referrer` a browser would send the buttons with `Origin: null`, which the gate refuses.
     private Page page(Request.Builder request) throws IOException {
         try (var response = server.http().newCall(request.build()).execute()) {
             assertThat(response.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(response.headers("Referrer-Policy")).containsExactly("same-origin");
             return new Page(response.code(), response.body().string());
         }
     }

@@ -65,7 +65,7 @@ public final class SettingsScreen implements Screen {
         var own = Controls.button(
                 desk.text("settings.own.title"),
                 Feather.PLUS,
-                () -> desk.overlay().show(new OwnModelForm(desk, model)));
+                () -> desk.overlay().ask(new OwnModelForm(desk, model)));
         own.setId("own-model");
         return Controls.column(
                 "box",

@@ -77,10 +77,11 @@ public final class Shell extends StackPane {
                         Controls.row("dialog-buttons", new Spacer(), anyway, stay)));
     }
 
+    /// Not over a dialog, which would be gone with what was filled in.
     public void openPalette() {
-        var palette = new Palette(desk, commands());
-        desk.overlay().show(palette, Pos.TOP_CENTER, () -> {});
-        palette.focus();
+        if (!desk.overlay().open()) {
+            desk.overlay().show(new Palette(desk, commands()), Pos.TOP_CENTER, () -> {});
+        }
     }
 
     /// The keys of every command, for the window's scene.

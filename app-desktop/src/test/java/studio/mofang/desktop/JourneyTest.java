@@ -126,7 +126,8 @@ class JourneyTest {
         person.awaitSeen("#pay-sandbox");
         person.shot("8-pay");
         person.type(KeyCode.ESCAPE);
-        person.awaitThat(() -> person.find("#qr").isEmpty());
+        person.awaitThat(() -> person.find("#qr").isEmpty()
+                && person.find("#overlay").orElseThrow().getOpacity() == 0);
         person.click("#recharge");
         person.awaitSeen("#qr");
         press(new QRCodeReader()

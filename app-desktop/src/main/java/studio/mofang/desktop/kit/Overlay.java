@@ -73,6 +73,7 @@ public final class Overlay {
     }
 
     private void closed() {
+        pane.setContent(null);
         if (focusedBefore != null) {
             focusedBefore.requestFocus();
             focusedBefore = null;

@@ -111,7 +111,7 @@ final class App {
         shell = next;
         shown.fill(next);
         if (before != null) {
-            next.visit("settings");
+            before.handOver(next);
         }
         next.accelerate(shown.scene().getAccelerators());
     }

@@ -31,7 +31,7 @@ sealed interface Launch {
             }
             var value = value(arguments, i);
             if (!argument.startsWith("--data-dir") || value == null || value.isBlank()) {
-                return new Invalid("不认识的参数:" + argument + "(--help 查看用法)");
+                return new Invalid("不认识的参数：" + argument + "（--help 查看用法）");
             }
             folder = Path.of(value);
             i += argument.contains("=") ? 0 : 1;

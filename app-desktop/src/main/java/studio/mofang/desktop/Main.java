@@ -28,9 +28,9 @@ public final class Main {
             if (instance != null) {
                 return new App(folder, instance, SystemOutside::new).run(System.out::println);
             }
-            return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录,但没有响应:" + folder, REFUSED);
+            return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录，但没有响应：" + folder, REFUSED);
         } catch (IOException e) {
-            return say("无法使用数据目录 " + folder + ":" + e.getMessage(), REFUSED);
+            return say("无法使用数据目录 " + folder + "：" + e.getMessage(), REFUSED);
         } catch (InterruptedException _) {
             return REFUSED;
         }
@@ -46,7 +46,7 @@ public final class Main {
 
     private static int api(Path folder) {
         try (var server = EmbeddedServer.standalone(folder, API_PORT)) {
-            say("没有显示器:墨坊只提供接口 " + server.address() + "/api/v1,按 Ctrl+C 停止", 0);
+            say("没有显示器：墨坊只提供接口 " + server.address() + "/api/v1，按 Ctrl+C 停止", 0);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             new CountDownLatch(1).await();
             return 0;

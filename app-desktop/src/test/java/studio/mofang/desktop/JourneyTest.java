@@ -125,6 +125,11 @@ class JourneyTest {
         person.awaitSeen("#qr");
         person.awaitSeen("#pay-sandbox");
         person.shot("8-pay");
+        person.type(KeyCode.ESCAPE);
+        person.awaitThat(() -> person.find("#qr").isEmpty()
+                && person.find("#overlay").orElseThrow().getOpacity() == 0);
+        person.click("#recharge");
+        person.awaitSeen("#qr");
         press(new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(person.picture()))))
                 .getText());

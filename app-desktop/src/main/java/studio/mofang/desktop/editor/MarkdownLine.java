@@ -24,6 +24,7 @@ record MarkdownLine(Block block, StyleSpans<Collection<String>> spans) {
     /// What kind of line it is; a fence opens or closes the lines of code after it.
     enum Block {
         PLAIN(""),
+        BLANK("blank"),
         HEADING_1("heading-1"),
         HEADING_2("heading-2"),
         HEADING_3("heading-3"),
@@ -75,6 +76,9 @@ record MarkdownLine(Block block, StyleSpans<Collection<String>> spans) {
     }
 
     private static Block block(String line) {
+        if (line.isBlank()) {
+            return Block.BLANK;
+        }
         var heading = HEADING.matcher(line);
         if (heading.matches()) {
             return switch (heading.group(1).length()) {
@@ -103,7 +107,7 @@ record MarkdownLine(Block block, StyleSpans<Collection<String>> spans) {
                 Matcher start = START.matcher(line);
                 yield start.find() ? start.end() : 0;
             }
-            case PLAIN, FENCE_OPEN, CODE, FENCE_CLOSE -> 0;
+            case PLAIN, BLANK, FENCE_OPEN, CODE, FENCE_CLOSE -> 0;
         };
     }
 

@@ -80,7 +80,7 @@ public final class ToolForm {
     }
 
     private List<String> keywords() {
-        return Stream.of(value(KEYWORDS).get().split("[,,、;;\\n]"))
+        return Stream.of(value(KEYWORDS).get().split("[,\\uFF0C、;\\uFF1B\\n]"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -1,7 +1,9 @@
 package studio.mofang.desktop.editor;
 
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
@@ -16,6 +18,9 @@ final class ToolPicker extends VBox {
     private final Desk desk;
     private final ToolWords words;
     private final Consumer<Tool> onPicked;
+    /// Kept here, for the list, which outlives the picker, holds it only weakly.
+    private final ListChangeListener<Tool> onChange;
+
     private final VBox list = Controls.column("tool-list");
 
     ToolPicker(Desk desk, ObservableList<Tool> tools, Consumer<Tool> onPicked) {
@@ -33,7 +38,8 @@ final class ToolPicker extends VBox {
                                 Controls.label(desk.text("editor.tools"), "panel-title"),
                                 Controls.paragraph(desk.text("editor.tools.hint"), "panel-hint")),
                         Controls.growing(scroll));
-        tools.addListener((javafx.collections.ListChangeListener<Tool>) _ -> fill(tools));
+        onChange = _ -> fill(tools);
+        tools.addListener(new WeakListChangeListener<>(onChange));
         fill(tools);
     }
 

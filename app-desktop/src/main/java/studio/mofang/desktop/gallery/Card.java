@@ -1,6 +1,8 @@
 package studio.mofang.desktop.gallery;
 
 import atlantafx.base.controls.Spacer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -8,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,7 +19,8 @@ import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.When;
 
-/// One creation at a glance; Enter or a click opens it, Delete throws it away.
+/// One creation at a glance; Enter or a click opens it, Delete throws it away. In the trash Enter brings it back, and
+/// Delete asks whether it shall go for good.
 final class Card extends VBox {
     private static final int TAGS_SHOWN = 3;
 
@@ -52,8 +56,8 @@ final class Card extends VBox {
         getChildren().addAll(name, Controls.growing(excerpt), foot());
         setOnMouseClicked(click -> {
             requestFocus();
-            if (click.getButton() == MouseButton.PRIMARY) {
-                act();
+            if (click.getButton() == MouseButton.PRIMARY && !deleted()) {
+                actions.open(creation);
             }
         });
         setOnKeyPressed(this::pressed);
@@ -67,13 +71,7 @@ final class Card extends VBox {
                 .limit(TAGS_SHOWN)
                 .forEach(tag -> foot.getChildren().add(Controls.label(tag, "card-tag")));
         foot.getChildren().add(new Spacer());
-        var provenance = creation.provenance();
-        if (provenance != null) {
-            var offline = provenance.provider().equals("offline");
-            var icon = new FontIcon(offline ? Feather.CLOUD_OFF : Feather.FEATHER);
-            foot.getChildren().add(icon);
-        }
-        foot.getChildren().add(buttons());
+        foot.getChildren().add(corner());
         foot.getChildren().forEach(part -> {
             if (part instanceof Region region && !(part instanceof Spacer)) {
                 region.setMinWidth(Region.USE_PREF_SIZE);
@@ -82,19 +80,39 @@ final class Card extends VBox {
         return foot;
     }
 
-    private HBox buttons() {
-        var deleted = creation.deletedAt() != null;
-        var button = deleted
+    /// Where it comes from, and in the same place, while it is pointed at, what can be done with it.
+    private StackPane corner() {
+        var corner = new StackPane();
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        var provenance = creation.provenance();
+        if (provenance != null && !deleted()) {
+            var offline = provenance.provider().equals("offline");
+            var mark = new FontIcon(offline ? Feather.CLOUD_OFF : Feather.FEATHER);
+            mark.getStyleClass().add("card-mark");
+            corner.getChildren().add(mark);
+        }
+        corner.getChildren().add(button());
+        return corner;
+    }
+
+    private boolean deleted() {
+        return creation.deletedAt() != null;
+    }
+
+    private Button button() {
+        var button = deleted()
                 ? Controls.icon(Feather.ROTATE_CCW, desk.text("gallery.restore"), () -> actions.restore(creation))
                 : Controls.icon(Feather.TRASH_2, desk.text("gallery.delete"), () -> actions.delete(creation));
-        button.setId((deleted ? "restore-" : "delete-") + creation.id());
-        button.setFocusTraversable(false);
-        button.getStyleClass().add("card-button");
-        return new HBox(button);
+        button.setId((deleted() ? "restore-" : "delete-") + creation.id());
+        button.setFocusTraversable(deleted());
+        button.getStyleClass().add(deleted() ? "card-restore" : "card-button");
+        return button;
     }
 
     private void act() {
-        if (creation.deletedAt() == null) {
+        if (deleted()) {
+            actions.restore(creation);
+        } else {
             actions.open(creation);
         }
     }
@@ -110,13 +128,15 @@ final class Card extends VBox {
     }
 
     private void throwAway() {
-        if (creation.deletedAt() == null) {
+        if (deleted()) {
+            actions.purge(creation);
+        } else {
             actions.delete(creation);
         }
     }
 
     private ContextMenu menu() {
-        if (creation.deletedAt() != null) {
+        if (deleted()) {
             return new ContextMenu(
                     item("gallery.restore", Feather.ROTATE_CCW, () -> actions.restore(creation)),
                     item("gallery.purge", Feather.X, () -> actions.purge(creation)));

@@ -3,16 +3,26 @@ package studio.mofang.desktop.gallery;
 import java.util.stream.Collectors;
 import studio.mofang.core.Creations.Creation;
 
-/// The beginning of a text as a card shows it: without Markdown's marks, and without the title said once more.
+/// The beginning of a text as a card shows it: without Markdown's marks, without the title said once more, and without
+/// the quotation before it, which is the same note on every draft; unless there is nothing else.
 final class Excerpt {
+    /// More than fit on a card, even after a quotation.
+    private static final int LINES = 40;
+
     private Excerpt() {}
 
     static String of(Creation creation) {
-        return creation.content()
+        var lines = creation.content()
                 .lines()
-                .map(Excerpt::plain)
-                .filter(line -> !line.isEmpty() && !line.equals(creation.title()))
-                .collect(Collectors.joining(" "));
+                .filter(line -> !plain(line).isEmpty() && !plain(line).equals(creation.title()))
+                .limit(LINES)
+                .toList();
+        var body = lines.stream().dropWhile(Excerpt::quoted).toList();
+        return (body.isEmpty() ? lines : body).stream().map(Excerpt::plain).collect(Collectors.joining(" "));
+    }
+
+    private static boolean quoted(String line) {
+        return line.stripLeading().startsWith(">");
     }
 
     private static String plain(String line) {

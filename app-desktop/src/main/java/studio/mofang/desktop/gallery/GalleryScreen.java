@@ -6,7 +6,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,11 +15,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
-import studio.mofang.core.Creations.TagCount;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -38,6 +37,7 @@ public final class GalleryScreen implements Screen, Card.Actions {
     private final StackPane body = new StackPane();
     private final CardGrid grid;
     private final VBox view;
+    private Subscription attached = Subscription.EMPTY;
 
     public GalleryScreen(Desk desk, GalleryModel model, LongConsumer onOpen, Runnable onNew) {
         this.desk = desk;
@@ -45,14 +45,14 @@ public final class GalleryScreen implements Screen, Card.Actions {
         this.onOpen = onOpen;
         this.onNew = onNew;
         this.grid = new CardGrid(model.creations(), creation -> new Card(desk, creation, this), model::more);
+        grid.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.UP) {
+                search.requestFocus();
+            }
+        });
         chips.getStyleClass().add("chips");
         view = new VBox(head(), chips, Controls.growing(body));
         view.getStyleClass().add("screen");
-        model.tags().addListener((ListChangeListener<TagCount>) _ -> fillChips());
-        model.tagProperty().addListener((_, _, _) -> fillChips());
-        model.stateProperty().addListener((_, _, state) -> show(state));
-        fillChips();
-        show(model.stateProperty().get());
     }
 
     @Override
@@ -62,8 +62,17 @@ public final class GalleryScreen implements Screen, Card.Actions {
 
     @Override
     public void shown() {
+        attached = Subscription.combine(
+                model.tags().subscribe(this::fillChips),
+                model.tagProperty().subscribe(_ -> fillChips()),
+                model.stateProperty().subscribe(this::show));
         model.refresh();
         search.requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        attached.unsubscribe();
     }
 
     @Override
@@ -129,6 +138,9 @@ public final class GalleryScreen implements Screen, Card.Actions {
         search.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
+                key.consume();
+            } else if (key.getCode() == KeyCode.DOWN) {
+                grid.enter();
                 key.consume();
             }
         });

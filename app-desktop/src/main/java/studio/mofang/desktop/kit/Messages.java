@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
 import studio.mofang.client.ApiException;
+import studio.mofang.core.Envelope.FieldError;
 
 /// Every word that the studio shows, in Chinese or English. Formats are MessageFormat's: `{0}`, and `''` for `'`.
 public final class Messages {
@@ -70,6 +71,11 @@ public final class Messages {
         return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
     }
 
+    /// The server speaks Chinese; in English our translation stands for it, where there is one.
+    public String served(String key, String chinese) {
+        return language == Language.CHINESE ? chinese : textOr(key, chinese);
+    }
+
     /// What went wrong, as a sentence, with the code to quote where there is one.
     public String failure(Throwable problem) {
         return switch (problem) {
@@ -79,16 +85,16 @@ public final class Messages {
         };
     }
 
+    private String detail(FieldError wrong) {
+        return " " + (language == Language.CHINESE ? wrong.message() : text("fault.field", wrong.field()));
+    }
+
     private String refusal(ApiException refusal) {
         if (refusal.unanswered()) {
             return text("failure.unanswered");
         }
-        var sentence = language == Language.CHINESE
-                ? refusal.sentence()
-                : textOr("fault." + refusal.code(), refusal.sentence());
-        var details = refusal.errors().isEmpty()
-                ? ""
-                : " " + refusal.errors().getFirst().message();
+        var sentence = served("fault." + refusal.code(), refusal.sentence());
+        var details = refusal.errors().stream().findFirst().map(this::detail).orElse("");
         var code = refusal.status() < 500
                 ? ""
                 : refusal.requestId().map(id -> " [" + id + "]").orElse("");

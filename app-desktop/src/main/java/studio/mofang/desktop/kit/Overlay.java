@@ -1,14 +1,19 @@
 package studio.mofang.desktop.kit;
 
 import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The one place above the screens where a dialog or the palette stands; Escape and a click beside it close it.
 public final class Overlay {
     private final ModalPane pane = new ModalPane();
     private Runnable onClosed = () -> {};
+    private @Nullable Node focusedBefore;
 
     public Overlay() {
         pane.setId("overlay");
@@ -31,20 +36,48 @@ public final class Overlay {
         show(dialog, Pos.CENTER, () -> {});
     }
 
-    /// `closing` runs once, however the dialog is left.
+    /// For a form: a click beside it does not throw away what was filled in.
+    public void ask(Region form) {
+        show(form);
+        pane.setPersistent(true);
+    }
+
+    /// `closing` runs once, however the dialog is left. The focus goes to the dialog and comes back afterwards.
     public void show(Region dialog, Pos place, Runnable closing) {
         hide();
         onClosed = closing;
+        var scene = pane.getScene();
+        focusedBefore = scene == null ? null : scene.getFocusOwner();
+        pane.setPersistent(false);
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.setAlignment(place);
         pane.show(dialog);
+        firstControl(dialog).ifPresent(Node::requestFocus);
     }
 
     public void hide() {
         pane.hide(true);
     }
 
+    /// Never one that destroys something: Enter would press it.
+    private static Optional<Node> firstControl(Node node) {
+        if (node.isFocusTraversable() && !node.getStyleClass().contains(Styles.DANGER)) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .flatMap(child -> firstControl(child).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private void closed() {
+        pane.setContent(null);
+        if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+            focusedBefore = null;
+        }
         var closing = onClosed;
         onClosed = () -> {};
         closing.run();

@@ -15,11 +15,14 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Short news at the foot of the window that leave by themselves, some with a way to undo what they tell.
+/// Short news at the foot of the window that leave by themselves, some with a way to undo what they tell. At most two
+/// stand there; what is told again takes the place of what was told before.
 public final class Toasts {
     private static final Duration TO_READ = Duration.seconds(4);
     private static final Duration TO_UNDO = Duration.seconds(8);
     private static final Duration FADING = Duration.millis(180);
+
+    private static final int MOST = 2;
 
     private final VBox stack = new VBox();
 
@@ -36,13 +39,13 @@ public final class Toasts {
     }
 
     public void tell(String sentence) {
-        show(toast(Feather.CHECK, sentence), TO_READ);
+        show("news", toast(Feather.CHECK, sentence), TO_READ);
     }
 
     public void warn(String sentence) {
         var toast = toast(Feather.ALERT_CIRCLE, sentence);
         toast.getStyleClass().add("toast-warning");
-        show(toast, TO_UNDO);
+        show("warning", toast, TO_UNDO);
     }
 
     public void tell(String sentence, String undo, Runnable undoing) {
@@ -54,7 +57,7 @@ public final class Toasts {
             undoing.run();
         });
         toast.getChildren().addAll(new Spacer(), button);
-        show(toast, TO_UNDO);
+        show(undo, toast, TO_UNDO);
     }
 
     private static HBox toast(Feather icon, String sentence) {
@@ -66,8 +69,14 @@ public final class Toasts {
         return toast;
     }
 
-    private void show(HBox toast, Duration stay) {
+    /// Of two with one action only the later can be meant, so the action is the kind.
+    private void show(String kind, HBox toast, Duration stay) {
+        toast.setUserData(kind);
+        stack.getChildren().removeIf(before -> kind.equals(before.getUserData()));
         stack.getChildren().add(toast);
+        while (stack.getChildren().size() > MOST) {
+            stack.getChildren().removeFirst();
+        }
         fade(toast, 0, 1);
         var pause = new PauseTransition(stay);
         pause.setOnFinished(

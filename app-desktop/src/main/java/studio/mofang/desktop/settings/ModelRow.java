@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,25 +24,23 @@ final class ModelRow extends VBox {
     private final Label outcome = Controls.paragraph("", "field-hint");
     private final Button test;
 
-    ModelRow(Desk desk, SettingsModel settings, Model model) {
+    ModelRow(Desk desk, SettingsModel settings, Model model, ToggleGroup writers) {
         this.desk = desk;
         this.settings = settings;
         this.model = model;
         this.test = Controls.button(desk.text("settings.test"), this::test);
         getStyleClass().add("model-row");
         Controls.when(outcome.textProperty().isNotEmpty(), outcome);
-        getChildren().addAll(head(), keys(), outcome);
+        getChildren().addAll(head(writers), keys(), outcome);
     }
 
-    private HBox head() {
+    private HBox head(ToggleGroup writers) {
         var choose = new RadioButton();
         choose.setId("choose-" + model.id());
         choose.setAccessibleText(model.name());
-        settings.chosenProperty().subscribe(chosen -> choose.setSelected(Objects.equals(chosen, model.id())));
-        choose.setOnAction(_ -> {
-            settings.chosenProperty().set(model.id());
-            choose.setSelected(true);
-        });
+        choose.setUserData(model.id());
+        choose.setToggleGroup(writers);
+        choose.setOnAction(_ -> settings.chosenProperty().set(model.id()));
         var texts = Controls.column(
                 "tool-texts", Controls.label(model.name(), "model-name"), Controls.label(described(), "field-hint"));
         var row = Controls.row("model-head", choose, Controls.growing(texts), state());
@@ -98,7 +97,11 @@ final class ModelRow extends VBox {
 
     private void told(Probe probe) {
         test.setDisable(false);
-        tell(probe.ok() ? desk.text("settings.test.ok", probe.millis()) : probe.message(), !probe.ok());
+        tell(
+                probe.ok()
+                        ? desk.text("settings.test.ok", probe.millis())
+                        : desk.messages().served("settings.test.failed", probe.message()),
+                !probe.ok());
     }
 
     private void failed(Exception problem) {

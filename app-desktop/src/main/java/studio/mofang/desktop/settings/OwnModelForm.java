@@ -30,6 +30,8 @@ final class OwnModelForm extends VBox {
         var add = Controls.primary(desk.text("settings.own.add"), this::add);
         add.setId("own-add");
         add.setDefaultButton(true);
+        var cancel = Controls.button(desk.text("cancel"), desk.overlay()::hide);
+        cancel.setCancelButton(true);
         getChildren()
                 .addAll(
                         Controls.label(desk.text("settings.own.title"), "dialog-title"),
@@ -40,11 +42,7 @@ final class OwnModelForm extends VBox {
                         field("key", key, "sk-…"),
                         local,
                         complaint,
-                        Controls.row(
-                                "dialog-buttons",
-                                new Spacer(),
-                                Controls.button(desk.text("cancel"), desk.overlay()::hide),
-                                add));
+                        Controls.row("dialog-buttons", new Spacer(), cancel, add));
     }
 
     private VBox field(String word, TextField field, String example) {

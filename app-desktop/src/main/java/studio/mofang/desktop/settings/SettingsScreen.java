@@ -3,18 +3,19 @@ package studio.mofang.desktop.settings;
 import atlantafx.base.controls.Spacer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import studio.mofang.core.AiModels.Model;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
@@ -28,7 +29,9 @@ public final class SettingsScreen implements Screen {
     private final SettingsModel model;
     private final Path dataFolder;
     private final VBox models = Controls.column("model-list");
+    private final ToggleGroup writers = new ToggleGroup();
     private final StackPane view = new StackPane();
+    private Subscription attached = Subscription.EMPTY;
 
     public SettingsScreen(Desk desk, SettingsModel model, Path dataFolder) {
         this.desk = desk;
@@ -46,9 +49,6 @@ public final class SettingsScreen implements Screen {
         scroll.getStyleClass().add("quiet-scroll");
         view.getStyleClass().add("screen");
         view.getChildren().add(scroll);
-        model.models().addListener((ListChangeListener<Model>) _ -> fill());
-        model.failureProperty().addListener((_, _, _) -> fill());
-        fill();
     }
 
     @Override
@@ -58,14 +58,24 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void shown() {
+        attached = Subscription.combine(
+                model.models().subscribe(this::fill),
+                model.failureProperty().subscribe(this::fill),
+                model.chosenProperty().subscribe(_ -> mark()));
+        fill();
         model.refresh();
+    }
+
+    @Override
+    public void hidden() {
+        attached.unsubscribe();
     }
 
     private VBox writing() {
         var own = Controls.button(
                 desk.text("settings.own.title"),
                 Feather.PLUS,
-                () -> desk.overlay().show(new OwnModelForm(desk, model)));
+                () -> desk.overlay().ask(new OwnModelForm(desk, model)));
         own.setId("own-model");
         return Controls.column(
                 "box",
@@ -87,11 +97,36 @@ public final class SettingsScreen implements Screen {
         } else if (model.models().isEmpty()) {
             models.getChildren().setAll(Placeholder.loading(desk.text("loading")));
         } else {
-            models.getChildren()
-                    .setAll(model.models().stream()
-                            .map(each -> new ModelRow(desk, model, each))
-                            .toList());
+            writers.getToggles().clear();
+            models.getChildren().setAll(automatic());
+            model.models().forEach(each -> models.getChildren().add(new ModelRow(desk, model, each, writers)));
+            mark();
         }
+    }
+
+    /// Of all models the one that writes.
+    private void mark() {
+        writers.getToggles().stream()
+                .filter(toggle -> Objects.equals(
+                        toggle.getUserData(), model.chosenProperty().get()))
+                .findFirst()
+                .ifPresent(writers::selectToggle);
+    }
+
+    /// What holds until the person chooses: the server then takes the first model that has a key.
+    private HBox automatic() {
+        var choose = new RadioButton();
+        choose.setToggleGroup(writers);
+        choose.setId("choose-automatic");
+        choose.setAccessibleText(desk.text("settings.automatic"));
+        choose.setOnAction(_ -> model.chosenProperty().set(null));
+        var texts = Controls.column(
+                "tool-texts",
+                Controls.label(desk.text("settings.automatic"), "model-name"),
+                Controls.paragraph(desk.text("settings.automatic.hint"), "field-hint"));
+        var row = Controls.row("model-head", choose, Controls.growing(texts));
+        row.getStyleClass().add("model-row");
+        return row;
     }
 
     private VBox appearance() {

@@ -47,10 +47,6 @@ final class Palette extends VBox {
         narrow("");
     }
 
-    void focus() {
-        query.requestFocus();
-    }
-
     private void narrow(String typed) {
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
         found.setPredicate(command -> command.name().toLowerCase(Locale.ROOT).contains(wanted));

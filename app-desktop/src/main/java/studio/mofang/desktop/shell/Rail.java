@@ -45,6 +45,11 @@ final class Rail extends VBox {
                 .forEach(entry -> entry.setSelected(true));
     }
 
+    boolean selected(String pane) {
+        var entry = entries.getSelectedToggle();
+        return entry != null && pane.equals(entry.getUserData());
+    }
+
     private ToggleButton entry(Pane pane, Consumer<Pane> visit) {
         var entry = new ToggleButton(pane.name(), new FontIcon(pane.icon()));
         entry.setId("go-" + pane.id());

@@ -54,6 +54,15 @@ public final class Shell extends StackPane {
         panes.stream().filter(pane -> pane.id().equals(id)).forEach(this::visit);
     }
 
+    /// Another shell takes over where this one stood; nothing of this one follows the models any more.
+    public void handOver(Shell next) {
+        if (current != null) {
+            current.hidden();
+            current = null;
+        }
+        built.keySet().stream().filter(rail::selected).forEach(next::visit);
+    }
+
     /// The server did not start: there is nothing to work with but the reason and another try.
     public void refused(String sentence, Runnable again) {
         rail.setDisable(true);
@@ -77,10 +86,11 @@ public final class Shell extends StackPane {
                         Controls.row("dialog-buttons", new Spacer(), anyway, stay)));
     }
 
+    /// Not over a dialog, which would be gone with what was filled in.
     public void openPalette() {
-        var palette = new Palette(desk, commands());
-        desk.overlay().show(palette, Pos.TOP_CENTER, () -> {});
-        palette.focus();
+        if (!desk.overlay().open()) {
+            desk.overlay().show(new Palette(desk, commands()), Pos.TOP_CENTER, () -> {});
+        }
     }
 
     /// The keys of every command, for the window's scene.

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,7 +44,8 @@ final class Ledger {
         list.setFixedCellSize(ROW);
         list.setPlaceholder(Controls.label(empty, "placeholder-text"));
         list.prefHeightProperty().bind(Bindings.size(rows).multiply(ROW).add(4));
-        list.setMinHeight(ROW * 2);
+        list.minHeightProperty()
+                .bind(Bindings.when(Bindings.isEmpty(rows)).then(ROW * 2).otherwise(ROW));
         list.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(@Nullable T item, boolean none) {
@@ -52,7 +54,8 @@ final class Ledger {
                 setGraphic(item == null ? null : row.apply(item));
             }
         });
-        return list;
+        // Not stretched: a list with fewer rows than the other would end in empty ones.
+        return new VBox(list);
     }
 
     private Node row(Transaction line) {
@@ -61,7 +64,8 @@ final class Ledger {
         amount.getStyleClass().addAll("ledger-amount", gained ? "gained" : "spent");
         var texts = Controls.column(
                 "ledger-texts",
-                Controls.label(line.description(), "ledger-title"),
+                Controls.label(
+                        desk.messages().served("transaction." + line.type(), line.description()), "ledger-title"),
                 Controls.label(When.minute(line.createdAt()), "ledger-when"));
         var after = Controls.label(desk.text("wallet.after", line.balanceAfter()), "ledger-when");
         return Controls.row(

@@ -1,10 +1,13 @@
 package studio.mofang.desktop.wallet;
 
+import atlantafx.base.theme.Styles;
 import java.net.URI;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.ClosePath;
@@ -32,6 +35,11 @@ final class PayDialog extends VBox {
         setId("pay-dialog");
         setAlignment(Pos.TOP_CENTER);
         payment.orderProperty().addListener((_, _, _) -> fill());
+        payment.leftProperty().addListener((_, _, left) -> {
+            if (left.isZero()) {
+                fill();
+            }
+        });
         fill();
     }
 
@@ -42,10 +50,14 @@ final class PayDialog extends VBox {
 
     private void fill() {
         var order = payment.orderProperty().get();
-        if (payment.open()) {
+        if (payment.open() && payment.expired()) {
+            confirming(order);
+        } else if (payment.open()) {
             waiting(order);
         } else if (payment.paid()) {
             settled(Feather.CHECK, "paid", desk.text("pay.paid"), bought(order));
+        } else if (payment.refunded()) {
+            settled(Feather.ROTATE_CCW, "refunded", desk.text("pay.refunded"), desk.text("pay.refunded.text"));
         } else {
             settled(Feather.CLOCK, "closed", desk.text("pay.closed"), desk.text("pay.closed.text"));
         }
@@ -71,7 +83,39 @@ final class PayDialog extends VBox {
                 Feather.EXTERNAL_LINK,
                 () -> desk.outside().open(URI.create(address)));
         browser.setId("pay-browser");
-        getChildren().addAll(browser, new Trouble(desk, payment));
+        getChildren().addAll(browser, close(), new Trouble(desk, payment));
+    }
+
+    /// Nothing may be scanned any more, but what was scanned may still arrive.
+    private void confirming(Order order) {
+        var heading = Controls.label(desk.text("pay.confirming"), "dialog-title");
+        heading.setId("pay-confirming");
+        var close = close();
+        getChildren()
+                .setAll(
+                        new ProgressIndicator(),
+                        heading,
+                        Controls.label("¥ " + order.amount(), "pay-amount"),
+                        Controls.paragraph(desk.text("pay.confirming.text"), "dialog-text"),
+                        close,
+                        new Trouble(desk, payment));
+        focus(close);
+    }
+
+    /// The order stays as it is and can be paid from the list.
+    private Button close() {
+        var close = Controls.button(desk.text("close"), desk.overlay()::hide);
+        close.setId("pay-close");
+        close.getStyleClass().add(Styles.FLAT);
+        close.setCancelButton(true);
+        return close;
+    }
+
+    /// The control that had the focus went with what it belonged to, and without any Escape would go nowhere.
+    private void focus(Button button) {
+        if (getScene() != null) {
+            button.requestFocus();
+        }
     }
 
     private static Node code(String address) {
@@ -123,6 +167,7 @@ final class PayDialog extends VBox {
         var heading = Controls.label(title, "dialog-title");
         heading.setId("pay-" + style);
         getChildren().setAll(mark, heading, Controls.paragraph(text, "dialog-text"), done);
+        focus(done);
     }
 
     private String bought(Order order) {

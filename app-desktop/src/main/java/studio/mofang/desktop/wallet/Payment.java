@@ -11,9 +11,11 @@ import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Delay;
 
-/// One order being paid: asks about it every second until it is paid, closed, or nobody looks any more.
+/// One order being paid: asks about it every second until it is paid, closed, or nobody looks any more. The clock of
+/// the order runs on its own, so a question without an answer does not stop it.
 public final class Payment {
     static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final ObjectProperty<Order> order;
     private final ObjectProperty<Duration> left;
@@ -21,7 +23,8 @@ public final class Payment {
     private final Background background;
     private final Backend backend;
     private final Runnable onSettled;
-    private Delay.@Nullable Waiting next;
+    private Delay.Waiting question = () -> {};
+    private Delay.Waiting tick = () -> {};
     private boolean watching;
 
     Payment(Order order, Background background, Backend backend, Runnable onSettled) {
@@ -50,30 +53,51 @@ public final class Payment {
         return order.get().status().equals("pending");
     }
 
+    /// The money arrived and the goods are given, be it after the order had been closed.
     public boolean paid() {
-        return order.get().status().equals("paid");
+        return order.get().status().equals("paid") || order.get().status().equals("paid_late");
+    }
+
+    /// The money arrived once, and went back.
+    public boolean refunded() {
+        return order.get().status().equals("refunded");
+    }
+
+    /// Too late to pay, though a payment may still be on its way.
+    public boolean expired() {
+        return left.get().isZero();
     }
 
     public void watch() {
         watching = true;
         askLater();
+        tickLater();
     }
 
     public void lookAway() {
         watching = false;
-        if (next != null) {
-            next.cancel();
+        question.cancel();
+        tick.cancel();
+    }
+
+    private void tickLater() {
+        if (watching && open() && !expired()) {
+            tick = background.after(TICK, this::tick);
         }
+    }
+
+    private void tick() {
+        left.set(left(order.get()));
+        tickLater();
     }
 
     private void askLater() {
         if (watching && open()) {
-            next = background.after(BETWEEN_QUESTIONS, this::ask);
+            question = background.after(BETWEEN_QUESTIONS, this::ask);
         }
     }
 
     private void ask() {
-        left.set(left(order.get()));
         background.run(() -> backend.api().payments().order(order.get().orderId()), this::told, problem -> {
             failure.set(problem);
             askLater();

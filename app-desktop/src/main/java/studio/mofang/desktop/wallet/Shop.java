@@ -38,7 +38,7 @@ final class Shop extends HBox {
         this.model = model;
         this.onOrder = onOrder;
         getStyleClass().add("shop");
-        getChildren().addAll(recharge(), Controls.growing(memberships()));
+        getChildren().addAll(Controls.growing(recharge()), Controls.growing(memberships()));
     }
 
     private VBox recharge() {
@@ -81,15 +81,17 @@ final class Shop extends HBox {
     }
 
     private HBox methods() {
-        var alipay = method("alipay", Styles.LEFT_PILL);
+        var alipay = method("alipay");
         alipay.setSelected(true);
-        return new HBox(alipay, method("wechat", Styles.RIGHT_PILL));
+        var methods = Controls.row("segments", alipay, method("wechat"));
+        methods.setMaxWidth(USE_PREF_SIZE);
+        return methods;
     }
 
-    private ToggleButton method(String name, String place) {
+    private ToggleButton method(String name) {
         var button = new ToggleButton(desk.text("wallet.method." + name));
         button.setUserData(name);
-        button.getStyleClass().add(place);
+        button.getStyleClass().add("segment");
         button.setToggleGroup(method);
         button.setOnAction(_ -> button.setSelected(true));
         return button;

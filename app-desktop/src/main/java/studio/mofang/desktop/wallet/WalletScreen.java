@@ -10,6 +10,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Credits.Balance;
@@ -25,15 +26,13 @@ public final class WalletScreen implements Screen {
     private final WalletModel model;
     private final StackPane view = new StackPane();
     private final Node account;
+    private Subscription attached = Subscription.EMPTY;
 
     public WalletScreen(Desk desk, WalletModel model) {
         this.desk = desk;
         this.model = model;
         this.account = account();
         view.getStyleClass().add("screen");
-        model.balanceProperty().addListener((_, _, _) -> show());
-        model.failureProperty().addListener((_, _, _) -> show());
-        show();
     }
 
     @Override
@@ -43,7 +42,16 @@ public final class WalletScreen implements Screen {
 
     @Override
     public void shown() {
+        attached = Subscription.combine(
+                model.balanceProperty().subscribe(this::show),
+                model.failureProperty().subscribe(this::show));
+        show();
         model.refresh();
+    }
+
+    @Override
+    public void hidden() {
+        attached.unsubscribe();
     }
 
     private void show() {

@@ -22,7 +22,7 @@ class MarkdownLineTest {
         "- [ ] 待办,ITEM",
         "---,RULE",
         "正文,PLAIN",
-        "'',PLAIN"
+        "'',BLANK"
     })
     void aLineIsKnownByItsBeginning(String line, Block block) {
         assertThat(MarkdownLine.of(line, false).block()).isEqualTo(block);

@@ -36,6 +36,14 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void chineseSentencesUseChinesePunctuation() throws IOException {
+        var narrow = Pattern.compile("\\p{IsHan}[,:;?!()]|[,;?!()]\\p{IsHan}").asPredicate();
+
+        assertThat(words("zh_CN"))
+                .allSatisfy((_, sentence) -> assertThat((String) sentence).doesNotMatch(narrow));
+    }
+
     private static Set<String> used() throws IOException {
         var used = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

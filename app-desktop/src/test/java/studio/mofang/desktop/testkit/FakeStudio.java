@@ -107,6 +107,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         wallet.pay(orderId);
     }
 
+    /// The order takes another status, without any credits moving.
+    public synchronized void orderBecomes(String orderId, String status) {
+        wallet.becomes(orderId, status);
+    }
+
     public synchronized List<Creation> creations() {
         return List.copyOf(creations.values());
     }

@@ -73,11 +73,15 @@ final class FakeWallet {
     }
 
     void pay(String orderId) {
+        becomes(orderId, "paid");
         var order = orders.get(orderId);
-        orders.put(orderId, with(order, "paid"));
         var credits = Objects.requireNonNull(order.credits());
         transactions.addFirst(new Transaction(
                 ++ids, UUID.randomUUID(), "recharge", credits, balance() + credits, "充值", orderId, Instant.now()));
+    }
+
+    void becomes(String orderId, String status) {
+        orders.put(orderId, with(orders.get(orderId), status));
     }
 
     private long balance() {

@@ -2,11 +2,13 @@ package studio.mofang.desktop.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Money;
+import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.testkit.FakeStudio;
 import studio.mofang.desktop.testkit.HandTurnedDelay;
 
@@ -60,12 +62,48 @@ class WalletModelTest {
     }
 
     @Test
+    void moneyThatArrivesAfterTheOrderWasClosedCountsAsPaid() {
+        var payment = watched("paid_late");
+
+        assertThat(payment.paid()).isTrue();
+        assertThat(payment.refunded()).isFalse();
+    }
+
+    @Test
+    void moneyThatWentBackCountsAsRefundedAndNotAsPaid() {
+        var payment = watched("refunded");
+
+        assertThat(payment.refunded()).isTrue();
+        assertThat(payment.paid()).isFalse();
+        assertThat(payment.open()).isFalse();
+    }
+
+    @Test
+    void theClockRunsOnWhileAQuestionHasNoAnswer() {
+        var order = recharged().orderProperty().get();
+        var payment = new Payment(order, new Background(_ -> {}, Runnable::run, time), studio.backend(), () -> {});
+        var before = payment.leftProperty().get();
+        payment.watch();
+        time.pass(Duration.ofSeconds(3));
+
+        assertThat(payment.leftProperty().get()).isLessThan(before);
+    }
+
+    @Test
     void anUnpaidOrderStaysInTheListAndCanBeTakenUpAgain() {
         recharged();
 
         assertThat(model.orders())
                 .singleElement()
                 .satisfies(order -> assertThat(model.resume(order).open()).isTrue());
+    }
+
+    private Payment watched(String status) {
+        var payment = recharged();
+        payment.watch();
+        studio.orderBecomes(payment.orderProperty().get().orderId(), status);
+        time.pass(Payment.BETWEEN_QUESTIONS);
+        return payment;
     }
 
     private Payment recharged() {

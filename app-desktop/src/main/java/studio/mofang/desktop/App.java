@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.kit.Backend;
@@ -106,6 +107,7 @@ final class App {
     }
 
     private void goAway() {
+        instance.shutDoor();
         if (window != null) {
             window.stage().hide();
         }
@@ -144,11 +146,19 @@ final class App {
             } catch (IOException e) {
                 backend.refuses(e);
                 Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(App.class).error("the server did not start", e);
+                backend.refuses(e);
+                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
             }
         });
     }
 
     private void refused(String sentence) {
+        if (window != null) {
+            // Nothing that a key could do works without the server.
+            window.scene().getAccelerators().clear();
+        }
         if (shell != null) {
             shell.refused(sentence, () -> {
                 backend.startsAgain();

@@ -174,7 +174,7 @@ public final class Document {
     }
 
     private void edited() {
-        if (!showing && !(id == null && title.get().isBlank() && tags.isEmpty() && blank())) {
+        if (!showing && !(untouched() && title.get().isBlank() && tags.isEmpty() && blank())) {
             unsaved();
         }
     }

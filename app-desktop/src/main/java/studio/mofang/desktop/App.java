@@ -2,12 +2,16 @@ package studio.mofang.desktop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.kit.Backend;
@@ -25,6 +29,8 @@ import studio.mofang.desktop.wallet.WalletModel;
 
 /// The wiring of the program. The window is shown first; the server starts behind it, and the screens wait for it.
 final class App {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Path dataFolder;
     private final SingleInstance instance;
     private final Function<Stage, Outside> desktop;
@@ -82,21 +88,26 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind unasked: first the text is saved, then the window goes, then the server.
+    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server. Saving
+    /// that
+    /// takes too long counts as failed, so that the window can always be closed.
     void leave() {
-        editor.stop();
-        var open = editor.documentProperty().get();
-        open.flush(() -> {
-            var problem = open.failureProperty().get();
-            if (problem == null || shell == null) {
-                goAway();
-            } else {
-                shell.unsaved(problem, this::goAway);
-            }
-        });
+        var saved = new CompletableFuture<Optional<Exception>>();
+        saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));
+        editor.settle(problem -> saved.complete(Optional.ofNullable(problem)));
+        background.after(PATIENCE, () -> saved.complete(Optional.of(new TimeoutException())));
+    }
+
+    private void askToLeave(Exception problem) {
+        if (shell == null) {
+            goAway();
+        } else {
+            shell.unsaved(problem, this::goAway);
+        }
     }
 
     private void goAway() {
+        instance.shutDoor();
         if (window != null) {
             window.stage().hide();
         }
@@ -135,11 +146,19 @@ final class App {
             } catch (IOException e) {
                 backend.refuses(e);
                 Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(App.class).error("the server did not start", e);
+                backend.refuses(e);
+                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
             }
         });
     }
 
     private void refused(String sentence) {
+        if (window != null) {
+            // Nothing that a key could do works without the server.
+            window.scene().getAccelerators().clear();
+        }
         if (shell != null) {
             shell.refused(sentence, () -> {
                 backend.startsAgain();

@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One studio to a data folder: the first holds a file lock and listens on the loopback; a second asks the first to
-/// come
-/// to the front. Only who can read the folder knows the port and the token.
+/// come to the front. Only who can read the folder knows the port and the token.
 final class SingleInstance implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final int ANSWER_MILLIS = 3_000;
@@ -34,6 +33,7 @@ final class SingleInstance implements AutoCloseable {
     private final FileLock lock;
     private final Path dataFolder;
     private volatile @Nullable ServerSocket door;
+    private volatile boolean leaving;
     private volatile Runnable comeToTheFront = () -> {};
 
     private SingleInstance(FileLock lock, Path dataFolder) {
@@ -87,12 +87,22 @@ final class SingleInstance implements AutoCloseable {
         comeToTheFront = action;
     }
 
-    @Override
-    public void close() throws IOException {
+    /// From now on nobody is let in, while the folder is still held: a window that goes away does not come back.
+    void shutDoor() {
+        leaving = true;
         var open = door;
         if (open != null) {
-            open.close();
+            try {
+                open.close();
+            } catch (IOException e) {
+                logger().warn("second starts are still answered", e);
+            }
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        shutDoor();
         lock.release();
         lock.acquiredBy().close();
     }
@@ -107,7 +117,7 @@ final class SingleInstance implements AutoCloseable {
         try (var open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             door = open;
             publish(open.getLocalPort(), token);
-            while (lock.isValid()) {
+            while (!leaving) {
                 admit(open, token);
             }
         } catch (IOException e) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,12 +16,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import studio.mofang.client.ApiException;
-import studio.mofang.client.CreationApi;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Creations.Generated;
-import studio.mofang.core.Fault;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
@@ -30,19 +29,19 @@ public final class Document {
     static final Duration RETRY = Duration.ofSeconds(2);
 
     private final StringProperty title = new SimpleStringProperty("");
-    private final StringProperty text = new SimpleStringProperty("");
+    private final Manuscript text = new Manuscript();
     private final ObservableList<String> tags = FXCollections.observableArrayList();
     private final StringProperty provider = new SimpleStringProperty("");
     private final ObjectProperty<Saving> saving = new SimpleObjectProperty<>(Saving.NOTHING_TO_SAVE);
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final List<Runnable> whenSettled = new ArrayList<>();
+    private final List<Consumer<@Nullable Exception>> whenSettled = new ArrayList<>();
     private final Background background;
     private final Backend backend;
     private UUID uuid = UuidCreator.getTimeOrderedEpoch();
     private @Nullable Long id;
     private @Nullable Long version;
     private long edits;
-    private boolean quiet;
+    private boolean showing;
     private boolean writing;
     private boolean waiting;
 
@@ -54,13 +53,20 @@ public final class Document {
         FAILED
     }
 
-    private record Snapshot(long edits, @Nullable Long id, Draft draft) {}
+    private record Snapshot(long edits, @Nullable Long id, Draft draft) {
+        /// A repeated create is answered with what the first one stored, which may be older than what was sent.
+        boolean storedAs(Creation stored) {
+            return id != null
+                    || (stored.content().equals(draft.content())
+                            && stored.title().equals(draft.title()));
+        }
+    }
 
     Document(Background background, Backend backend) {
         this.background = background;
         this.backend = backend;
         title.addListener((_, _, _) -> edited());
-        text.addListener((_, _, _) -> edited());
+        text.addListener(_ -> edited());
         tags.addListener((javafx.collections.ListChangeListener<String>) _ -> edited());
     }
 
@@ -74,7 +80,7 @@ public final class Document {
         return title;
     }
 
-    public StringProperty textProperty() {
+    public Manuscript textProperty() {
         return text;
     }
 
@@ -105,25 +111,28 @@ public final class Document {
         return text.get().isBlank();
     }
 
-    /// Saves what is unsaved; `then` runs when that succeeded or failed.
-    public void flush(Runnable then) {
+    /// True while nobody has written anything here and nothing is stored.
+    boolean untouched() {
+        return id == null && edits == 0;
+    }
+
+    /// Saves what is unsaved; `then` gets null once everything is, or the reason why it could not be.
+    public void flush(Consumer<@Nullable Exception> then) {
         if (saving.get() == Saving.NOTHING_TO_SAVE || saving.get() == Saving.SAVED) {
-            then.run();
+            then.accept(null);
             return;
         }
         whenSettled.add(then);
         save();
     }
 
-    /// While a model writes, the server keeps the text; ours would be a second copy of it.
-    void beQuiet() {
-        quiet = true;
-    }
-
-    /// After a stop or a failure: what was written so far is the person's to keep.
-    void speakAgain() {
-        quiet = false;
-        edited();
+    /// As `flush`, and also stores a document in which nothing stands yet: a model's text needs its place before it
+    /// comes.
+    void settle(Consumer<@Nullable Exception> then) {
+        if (id == null) {
+            unsaved();
+        }
+        flush(then);
     }
 
     /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
@@ -135,16 +144,23 @@ public final class Document {
         if (title.get().isBlank()) {
             title.set(stored.title());
         }
-        quiet = false;
-        if (stored.content().equals(text.get()) && stored.title().equals(title.get())) {
+        if (!writing && same(stored)) {
+            failure.set(null);
             saving.set(Saving.SAVED);
         } else {
-            edited();
+            unsaved();
+            save();
         }
     }
 
+    private boolean same(Creation stored) {
+        return stored.content().equals(text.get())
+                && stored.title().equals(title.get())
+                && Set.copyOf(stored.tags()).equals(Set.copyOf(tags));
+    }
+
     private void show(Creation creation) {
-        quiet = true;
+        showing = true;
         id = creation.id();
         uuid = creation.uuid();
         version = creation.version();
@@ -154,15 +170,20 @@ public final class Document {
         var provenance = creation.provenance();
         provider.set(provenance == null ? "" : provenance.provider());
         saving.set(Saving.SAVED);
-        quiet = false;
+        showing = false;
     }
 
     private void edited() {
-        if (quiet || (id == null && blank() && title.get().isBlank())) {
-            return;
+        if (!showing && !(untouched() && title.get().isBlank() && tags.isEmpty() && blank())) {
+            unsaved();
         }
+    }
+
+    private void unsaved() {
         edits++;
-        if (saving.get() != Saving.FAILED) {
+        if (saving.get() == Saving.FAILED) {
+            saveAfter(RETRY);
+        } else {
             saving.set(Saving.UNSAVED);
             saveAfter(PAUSE);
         }
@@ -179,7 +200,7 @@ public final class Document {
     }
 
     private void save() {
-        if (writing || quiet) {
+        if (writing) {
             return;
         }
         writing = true;
@@ -192,7 +213,10 @@ public final class Document {
                 List.copyOf(tags),
                 version);
         var snapshot = new Snapshot(edits, id, draft);
-        background.run(() -> write(snapshot), stored -> saved(snapshot, stored), this::failed);
+        background.run(
+                () -> new Shelf(backend.api().creations()).put(snapshot.id(), draft),
+                stored -> saved(snapshot, stored),
+                this::failed);
     }
 
     private String shownTitle() {
@@ -203,36 +227,15 @@ public final class Document {
         return start.substring(0, Math.min(start.length(), 40));
     }
 
-    private Creation write(Snapshot snapshot) throws Exception {
-        var creations = backend.api().creations();
-        if (snapshot.id() == null) {
-            return creations.create(snapshot.draft());
-        }
-        try {
-            return creations.change(snapshot.id(), snapshot.draft());
-        } catch (ApiException refused) {
-            if (!refused.is(Fault.CONFLICT)) {
-                throw refused;
-            }
-            return overwrite(creations, snapshot.id(), snapshot.draft());
-        }
-    }
-
-    /// Somebody else saved a version meanwhile. It stays in the history; what stands on this screen becomes the newest.
-    private static Creation overwrite(CreationApi creations, long id, Draft draft) throws ApiException {
-        var theirs = creations.creation(id).version();
-        return creations.change(id, new Draft(null, null, null, draft.title(), draft.content(), draft.tags(), theirs));
-    }
-
     private void saved(Snapshot snapshot, Creation stored) {
         writing = false;
         id = stored.id();
         uuid = stored.uuid();
         version = stored.version();
         failure.set(null);
-        if (snapshot.edits() == edits) {
+        if (snapshot.edits() == edits && snapshot.storedAs(stored)) {
             saving.set(Saving.SAVED);
-            settled();
+            settled(null);
             return;
         }
         saving.set(Saving.UNSAVED);
@@ -248,12 +251,12 @@ public final class Document {
         failure.set(problem);
         saving.set(Saving.FAILED);
         saveAfter(RETRY);
-        settled();
+        settled(problem);
     }
 
-    private void settled() {
+    private void settled(@Nullable Exception problem) {
         var waitingForIt = List.copyOf(whenSettled);
         whenSettled.clear();
-        waitingForIt.forEach(Runnable::run);
+        waitingForIt.forEach(each -> each.accept(problem));
     }
 }

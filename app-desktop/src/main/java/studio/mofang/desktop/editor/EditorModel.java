@@ -2,10 +2,15 @@ package studio.mofang.desktop.editor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,10 +43,13 @@ public final class EditorModel {
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
     private final WordCounter counter;
     private final Map<String, ToolForm> filled = new HashMap<>();
+    private final Set<Document> unsaved = new LinkedHashSet<>();
+    private final List<Runnable> whenEnded = new ArrayList<>();
     private final Background background;
     private final Backend backend;
     private final Preferences preferences;
     private @Nullable Generation underWay;
+    private Runnable again = this::load;
 
     public EditorModel(Background background, Backend backend, Preferences preferences) {
         this.background = background;
@@ -91,7 +99,7 @@ public final class EditorModel {
     /// Fetches the tools and opens what was open when the studio was last left.
     public void load() {
         failure.set(null);
-        background.run(() -> backend.api().writing().tools(), this::loaded, failure::set);
+        background.run(() -> backend.api().writing().tools(), this::loaded, problem -> failed(problem, this::load));
     }
 
     public void pick(Tool tool) {
@@ -116,32 +124,32 @@ public final class EditorModel {
         background.run(
                 () -> backend.api().creations().creation(id),
                 creation -> put(Document.of(creation, background, backend)),
-                failure::set);
+                problem -> failed(problem, () -> open(id)));
     }
 
     /// Nothing already written is touched: a text goes into a blank document, a new one if this one is not.
     public void generate() {
-        into((filledIn, id) -> filledIn.request(filledIn.title(), model(), id, null));
+        into((filledIn, id) -> filledIn.request(filledIn.title(), model(), id, null), this::generate);
     }
 
     /// The same without any model, for whoever has no network now.
     public void generateOffline() {
-        into(ToolForm::offlineRequest);
+        into(ToolForm::offlineRequest, this::generateOffline);
     }
 
     /// The model goes on from the text as it stands.
     public void continueWriting() {
-        if (generating.get() || document.get().blank() || tools.isEmpty()) {
+        var target = document.get();
+        if (generating.get() || target.blank() || tools.isEmpty()) {
             return;
         }
         var picked = form.get();
         var filledIn = picked == null ? new ToolForm(tools.getFirst()) : picked;
-        document.get().flush(() -> {
-            document.get().beQuiet();
-            var text = document.get().textProperty().get();
-            var title = document.get().titleProperty().get();
-            run(filledIn.tool(), filledIn.request(title, model(), id(document.get()), tail(text)), text);
-        });
+        var before = target.textProperty().get();
+        var title = target.titleProperty().get();
+        run(
+                new Order(target, filledIn.tool(), before, this::continueWriting),
+                id -> filledIn.request(title, model(), id, tail(before)));
     }
 
     /// What was written so far stays.
@@ -151,31 +159,67 @@ public final class EditorModel {
         }
     }
 
+    /// Stops what is being written and saves every text that was open; `then` gets null, or why one could not be saved.
+    public void settle(Consumer<@Nullable Exception> then) {
+        if (underWay == null) {
+            settle(List.copyOf(unsaved), then);
+        } else {
+            whenEnded.add(() -> settle(List.copyOf(unsaved), then));
+            underWay.stop();
+        }
+    }
+
+    private static void settle(List<Document> open, Consumer<@Nullable Exception> then) {
+        if (open.isEmpty()) {
+            then.accept(null);
+            return;
+        }
+        open.getFirst().flush(problem -> {
+            if (problem == null) {
+                settle(open.subList(1, open.size()), then);
+            } else {
+                then.accept(problem);
+            }
+        });
+    }
+
+    /// Does again what failed.
+    public void tryAgain() {
+        failure.set(null);
+        again.run();
+    }
+
     /// Saves first. `format` is md, html or docx.
     public void export(String format, Path file, Consumer<Path> onSuccess, Consumer<Exception> onFailure) {
         var exported = document.get();
-        exported.flush(() -> background.run(
-                () -> Files.write(
-                        file, backend.api().creations().export(exported.id().orElseThrow(), format)),
-                onSuccess,
-                onFailure));
+        exported.flush(problem -> {
+            if (problem != null) {
+                onFailure.accept(problem);
+                return;
+            }
+            background.run(
+                    () -> Files.write(
+                            file, backend.api().creations().export(exported.id().orElseThrow(), format)),
+                    onSuccess,
+                    onFailure);
+        });
     }
 
     public void dismissFailure() {
         failure.set(null);
     }
 
-    private void loaded(java.util.List<Tool> all) {
+    private void loaded(List<Tool> all) {
         tools.setAll(all);
         var last = preferences.number(LAST);
-        if (last.isEmpty() || !document.get().blank()) {
+        if (last.isEmpty() || !document.get().untouched()) {
             ready.set(true);
             return;
         }
         background.run(
                 () -> backend.api().creations().creation(last.getAsLong()),
                 creation -> {
-                    if (document.get().blank() && creation.deletedAt() == null) {
+                    if (document.get().untouched() && creation.deletedAt() == null) {
                         put(Document.of(creation, background, backend));
                     }
                     ready.set(true);
@@ -187,10 +231,13 @@ public final class EditorModel {
     }
 
     private interface Asking {
-        WritingRequest request(ToolForm filledIn, @Nullable Long creationId);
+        WritingRequest request(ToolForm filledIn, long creationId);
     }
 
-    private void into(Asking asking) {
+    /// A text to be written into `target`, after what stands there `before`; how to ask for it `again`.
+    private record Order(Document target, Tool tool, String before, Runnable again) {}
+
+    private void into(Asking asking, Runnable afresh) {
         var filledIn = form.get();
         if (filledIn == null || generating.get() || !filledIn.missing().isEmpty()) {
             return;
@@ -198,26 +245,34 @@ public final class EditorModel {
         if (!document.get().blank()) {
             put(new Document(background, backend));
         }
-        document.get().beQuiet();
-        document.get().titleProperty().set(filledIn.title());
-        run(filledIn.tool(), asking.request(filledIn, id(document.get())), "");
+        var target = document.get();
+        if (target.titleProperty().get().isBlank()) {
+            target.titleProperty().set(filledIn.title());
+        }
+        run(new Order(target, filledIn.tool(), "", afresh), id -> asking.request(filledIn, id));
     }
 
-    private void run(Tool tool, WritingRequest request, String continueFrom) {
-        var target = document.get();
-        var generation = new Generation(background, piece -> append(target, continueFrom, piece));
+    /// The target is saved first: it has its place on the server before the text comes, and saves itself meanwhile.
+    private void run(Order order, LongFunction<WritingRequest> request) {
+        var generation = new Generation(background, piece -> append(order, piece));
         underWay = generation;
         failure.set(null);
         generated.set(null);
         generating.set(true);
-        background.run(
-                () -> generation.run(backend.api(), tool.type(), request),
-                outcome -> finished(target, outcome, continueFrom),
-                problem -> broken(target, generation, problem));
+        order.target().settle(problem -> {
+            if (problem != null || generation.stopped()) {
+                broken(order, generation, problem);
+            } else {
+                stream(order, generation, request.apply(order.target().id().orElseThrow()));
+            }
+        });
     }
 
-    private static @Nullable Long id(Document saved) {
-        return saved.id().isPresent() ? (Long) saved.id().getAsLong() : null;
+    private void stream(Order order, Generation generation, WritingRequest request) {
+        background.run(
+                () -> generation.run(backend.api(), order.tool().type(), request),
+                outcome -> finished(order, outcome),
+                problem -> broken(order, generation, problem));
     }
 
     /// The server joins the new text to the whole that it keeps; the model needs no more than the end of it.
@@ -226,15 +281,17 @@ public final class EditorModel {
     }
 
     /// A continuation begins its own paragraph.
-    private static void append(Document target, String before, String piece) {
-        var text = target.textProperty();
+    private static void append(Order order, String piece) {
+        var text = order.target().textProperty();
+        var before = order.before();
         var seam = !before.isEmpty() && text.get().equals(before) && !before.endsWith("\n") && !piece.startsWith("\n");
         text.set(text.get() + (seam ? "\n\n" : "") + piece);
     }
 
-    private void finished(Document target, Generation.Outcome outcome, String continueFrom) {
-        if (target.blank() || target.textProperty().get().equals(continueFrom)) {
-            append(target, continueFrom, outcome.generated().content());
+    private void finished(Order order, Generation.Outcome outcome) {
+        var target = order.target();
+        if (target.blank() || target.textProperty().get().equals(order.before())) {
+            append(order, outcome.generated().content());
         }
         target.adopt(outcome.generated(), outcome.stored());
         remember(target);
@@ -242,17 +299,25 @@ public final class EditorModel {
         ended();
     }
 
-    private void broken(Document target, Generation generation, Exception problem) {
-        target.speakAgain();
-        if (!generation.stopped()) {
-            failure.set(problem);
+    /// Without a `problem` it was stopped before it began. What was written so far is the person's to keep.
+    private void broken(Order order, Generation generation, @Nullable Exception problem) {
+        if (problem != null && !generation.stopped()) {
+            failed(problem, order.again());
         }
         ended();
+    }
+
+    private void failed(Exception problem, Runnable anew) {
+        again = anew;
+        failure.set(problem);
     }
 
     private void ended() {
         underWay = null;
         generating.set(false);
+        var waiting = List.copyOf(whenEnded);
+        whenEnded.clear();
+        waiting.forEach(Runnable::run);
     }
 
     private @Nullable Long model() {
@@ -261,7 +326,7 @@ public final class EditorModel {
     }
 
     private void put(Document next) {
-        document.get().flush(() -> {});
+        document.get().flush(EditorModel::leftToItsRetries);
         generated.set(null);
         failure.set(null);
         document.set(next);
@@ -271,8 +336,18 @@ public final class EditorModel {
 
     private void follow(Document next) {
         counter.follow(next.textProperty());
-        next.savingProperty().addListener((_, _, _) -> remember(next));
+        next.savingProperty().addListener((_, _, state) -> {
+            if (state == Document.Saving.SAVED) {
+                unsaved.remove(next);
+            } else {
+                unsaved.add(next);
+            }
+            remember(next);
+        });
     }
+
+    /// It tries again by itself, and stays among the unsaved until it succeeds.
+    private static void leftToItsRetries(@Nullable Exception problem) {}
 
     private void remember(Document open) {
         if (open == document.get()) {

@@ -130,8 +130,7 @@ public final class EditorScreen implements Screen {
     }
 
     private void save() {
-        model.documentProperty().get().flush(() -> {
-            var problem = model.documentProperty().get().failureProperty().get();
+        model.documentProperty().get().flush(problem -> {
             if (problem == null) {
                 desk.toasts().tell(desk.text("editor.saved"));
             } else {

@@ -1,8 +1,7 @@
 package studio.mofang.desktop.editor;
 
 import java.util.List;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -14,8 +13,8 @@ final class MarkdownArea extends StyleClassedTextArea {
     private static final double COLUMN = 720;
     private static final double LEAST_MARGIN = 40;
 
-    private final ChangeListener<String> fromModel = (_, _, text) -> show(text);
-    private @Nullable StringProperty text;
+    private final InvalidationListener fromModel = _ -> changed();
+    private @Nullable Manuscript text;
     private boolean showing;
     private boolean typing;
 
@@ -24,14 +23,18 @@ final class MarkdownArea extends StyleClassedTextArea {
         getStyleClass().add("markdown");
         setWrapText(true);
         widthProperty().addListener((_, _, width) -> centre(width.doubleValue()));
-        multiPlainChanges().subscribe(changes -> changes.forEach(this::restyle));
-        textProperty().addListener((_, _, typed) -> typed(typed));
+        multiPlainChanges().subscribe(changes -> {
+            changes.forEach(this::restyle);
+            typed();
+        });
     }
 
     /// Shows another document, whose own history of undoing begins now.
-    void edit(StringProperty document) {
+    void edit(Manuscript document) {
         if (text != null) {
             text.removeListener(fromModel);
+            // Its last keys are still to be read from this area.
+            text.get();
         }
         text = null;
         replaceText(document.get());
@@ -42,16 +45,22 @@ final class MarkdownArea extends StyleClassedTextArea {
         document.addListener(fromModel);
     }
 
-    private void typed(String typed) {
+    private void typed() {
         if (text != null && !showing) {
             typing = true;
-            text.set(typed);
+            text.typed(this::getText);
             typing = false;
         }
     }
 
+    private void changed() {
+        if (text != null && !typing) {
+            show(text.get());
+        }
+    }
+
     private void show(String wanted) {
-        if (typing || wanted.equals(getText())) {
+        if (wanted.equals(getText())) {
             return;
         }
         showing = true;

@@ -44,7 +44,7 @@ final class Notices extends VBox {
                             return problem == null ? "" : desk.messages().failure(problem);
                         },
                         model.failureProperty()));
-        var again = Controls.button(desk.text("editor.again"), () -> retry(model));
+        var again = Controls.button(desk.text("editor.again"), model::tryAgain);
         again.getStyleClass().addAll(Styles.SMALL);
         var offline = Controls.button(desk.text("editor.offline.instead"), model::generateOffline);
         offline.setId("offline-instead");
@@ -62,14 +62,5 @@ final class Notices extends VBox {
         banner.getStyleClass().add("notice-danger");
         banner.setId("failure-banner");
         return Controls.when(model.failureProperty().isNotNull(), banner);
-    }
-
-    private static void retry(EditorModel model) {
-        model.dismissFailure();
-        if (model.tools().isEmpty()) {
-            model.load();
-        } else {
-            model.generate();
-        }
     }
 }

@@ -51,7 +51,7 @@ final class Paper extends VBox {
         model.wordsProperty().subscribe(words -> count.setText(desk.text("editor.words", words)));
         var prompt = Controls.label(desk.text("editor.text.prompt"), "paper-prompt");
         prompt.setMouseTransparent(true);
-        Controls.when(Bindings.createBooleanBinding(() -> area.getText().isEmpty(), area.textProperty()), prompt);
+        Controls.when(Bindings.createBooleanBinding(() -> area.getLength() == 0, area.lengthProperty()), prompt);
         area.setPlaceholder(prompt, javafx.geometry.Pos.TOP_LEFT);
         var sheet = new VirtualizedScrollPane<>(area);
         var head = new VBox(title, tags);

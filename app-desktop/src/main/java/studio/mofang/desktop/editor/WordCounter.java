@@ -1,11 +1,10 @@
 package studio.mofang.desktop.editor;
 
 import java.time.Duration;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.content.WordCount;
 import studio.mofang.desktop.kit.Background;
@@ -16,9 +15,9 @@ final class WordCounter {
     static final Duration MOMENT = Duration.ofMillis(200);
 
     private final IntegerProperty words = new SimpleIntegerProperty();
-    private final ChangeListener<String> onChange = (_, _, _) -> countSoon();
+    private final InvalidationListener onChange = _ -> countSoon();
     private final Background background;
-    private @Nullable ObservableValue<String> text;
+    private @Nullable Manuscript text;
     private boolean waiting;
 
     WordCounter(Background background) {
@@ -29,7 +28,7 @@ final class WordCounter {
         return words;
     }
 
-    void follow(ObservableValue<String> next) {
+    void follow(Manuscript next) {
         if (text != null) {
             text.removeListener(onChange);
         }
@@ -50,8 +49,8 @@ final class WordCounter {
         }
     }
 
-    private void count(ObservableValue<String> counted) {
-        var now = counted.getValue();
+    private void count(Manuscript counted) {
+        var now = counted.get();
         if (now.isEmpty()) {
             words.set(0);
             return;

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import studio.mofang.client.ApiException;
 import studio.mofang.core.Envelope.FieldError;
 
@@ -81,6 +82,7 @@ public final class Messages {
         return switch (problem) {
             case ExecutionException e when e.getCause() != null -> failure(e.getCause());
             case ApiException e -> refusal(e);
+            case TimeoutException _ -> text("failure.slow");
             default -> text("failure.unexpected", String.valueOf(problem.getMessage()));
         };
     }

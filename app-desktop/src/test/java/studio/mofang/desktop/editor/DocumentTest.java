@@ -84,7 +84,7 @@ class DocumentTest {
     void flushingSavesAtOnceAndThenCallsBack() {
         var called = new boolean[1];
         document.titleProperty().set("标题");
-        document.flush(() -> called[0] = true);
+        document.flush(problem -> called[0] = problem == null);
 
         assertThat(called[0]).isTrue();
         assertThat(studio.creations().getFirst().title()).isEqualTo("标题");

@@ -43,7 +43,7 @@ final class Ledger {
         list.getStyleClass().add("ledger");
         list.setFixedCellSize(ROW);
         list.setPlaceholder(Controls.label(empty, "placeholder-text"));
-        list.prefHeightProperty().bind(Bindings.size(rows).multiply(ROW).add(4));
+        list.prefHeightProperty().bind(Bindings.size(rows).multiply(ROW).add(8));
         list.minHeightProperty()
                 .bind(Bindings.when(Bindings.isEmpty(rows)).then(ROW * 2).otherwise(ROW));
         list.setCellFactory(_ -> new ListCell<>() {

@@ -88,7 +88,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /// From now on nobody is let in, while the folder is still held: a window that goes away does not come back.
-    void shutDoor() {
+    synchronized void shutDoor() {
         leaving = true;
         var open = door;
         if (open != null) {
@@ -125,7 +125,11 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private void publish(int port, byte[] token) throws IOException {
+    /// Who already leaves must not write over the address of the next.
+    private synchronized void publish(int port, byte[] token) throws IOException {
+        if (leaving) {
+            return;
+        }
         var next = Files.createTempFile(dataFolder, "studio", ".address");
         Files.writeString(next, port + " " + HexFormat.of().formatHex(token), US_ASCII);
         Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);

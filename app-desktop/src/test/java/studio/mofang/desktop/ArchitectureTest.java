@@ -43,6 +43,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("Document")
             .and()
+            .doNotHaveSimpleName("Shelf")
+            .and()
             .doNotHaveSimpleName("Generation")
             .and()
             .doNotHaveSimpleName("Payment")

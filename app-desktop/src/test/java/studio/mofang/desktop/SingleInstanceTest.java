@@ -46,6 +46,16 @@ class SingleInstanceTest {
     }
 
     @Test
+    void whoIsLeavingIsNotSummonedBack() throws Exception {
+        try (var first = SingleInstance.hold(folder).orElseThrow()) {
+            assertThat(SingleInstance.summon(folder)).isTrue();
+            first.shutDoor();
+
+            assertThat(SingleInstance.summon(folder)).isFalse();
+        }
+    }
+
+    @Test
     void afterTheFirstLeftTheFolderIsFree() throws Exception {
         SingleInstance.hold(folder).orElseThrow().close();
 

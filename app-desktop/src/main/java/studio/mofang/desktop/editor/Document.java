@@ -206,7 +206,7 @@ public final class Document {
         writing = true;
         var draft = new Draft(
                 id == null ? uuid : null,
-                id == null ? "text" : null,
+                id == null ? Shelf.KIND : null,
                 null,
                 shownTitle(),
                 text.get(),

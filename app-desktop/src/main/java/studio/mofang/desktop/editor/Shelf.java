@@ -11,6 +11,7 @@ import studio.mofang.core.Fault;
 
 /// Where a document is put so that nothing typed is lost, whatever became of the stored one meanwhile. Blocks.
 record Shelf(CreationApi creations) {
+    static final String KIND = "writing";
 
     /// Without an `id` a new creation is made; one that was made before under the same UUID is answered as it is.
     Creation put(@Nullable Long id, Draft draft) throws ApiException {
@@ -64,6 +65,6 @@ record Shelf(CreationApi creations) {
 
     private static Draft anew(Draft draft) {
         UUID uuid = UuidCreator.getTimeOrderedEpoch();
-        return new Draft(uuid, "text", null, draft.title(), draft.content(), draft.tags(), null);
+        return new Draft(uuid, KIND, null, draft.title(), draft.content(), draft.tags(), null);
     }
 }

@@ -91,6 +91,65 @@ class DocumentTest {
     }
 
     @Test
+    void writingOnAfterItWasDeletedBringsItBack() throws Exception {
+        document.textProperty().set("第一句");
+        time.pass(Document.PAUSE);
+        studio.api().creations().delete(document.id().orElseThrow());
+        document.textProperty().set("第一句。还要写");
+        time.pass(Document.PAUSE);
+
+        assertThat(studio.creations()).singleElement().satisfies(stored -> {
+            assertThat(stored.content()).isEqualTo("第一句。还要写");
+            assertThat(stored.deletedAt()).isNull();
+        });
+    }
+
+    @Test
+    void writingOnAfterItWasPurgedMakesItAnew() throws Exception {
+        document.textProperty().set("第一句");
+        time.pass(Document.PAUSE);
+        studio.api().creations().purge(document.id().orElseThrow());
+        document.textProperty().set("第一句。还要写");
+        time.pass(Document.PAUSE);
+
+        assertThat(studio.creations()).singleElement().extracting("content").isEqualTo("第一句。还要写");
+        assertThat(document.savingProperty().get()).isEqualTo(Saving.SAVED);
+    }
+
+    @Test
+    void aCreateWhoseAnswerWasLostDoesNotHideTheNewerText() {
+        studio.losesTheNextAnswer();
+        document.textProperty().set("早先的");
+        time.pass(Document.PAUSE);
+        document.textProperty().set("后来的");
+        time.pass(Document.RETRY.plus(Document.PAUSE));
+
+        assertThat(studio.creations()).singleElement().extracting("content").isEqualTo("后来的");
+        assertThat(document.savingProperty().get()).isEqualTo(Saving.SAVED);
+    }
+
+    @Test
+    void tagsAloneAreSavedToo() {
+        document.tags().add("随笔");
+        time.pass(Document.PAUSE);
+
+        assertThat(studio.creations().getFirst().tags()).containsExactly("随笔");
+    }
+
+    @Test
+    void aTextThatIsTypedIsReadOnlyWhenItIsSaved() {
+        var read = new int[1];
+        for (var keys = 0; keys < 20; keys++) {
+            document.textProperty().typed(() -> "读了" + ++read[0] + "次");
+        }
+        assertThat(read[0]).isEqualTo(1);
+        time.pass(Document.PAUSE);
+
+        assertThat(read[0]).isEqualTo(2);
+        assertThat(studio.creations().getFirst().content()).isEqualTo("读了2次");
+    }
+
+    @Test
     void tagsAreSavedWithTheText() {
         document.textProperty().set("正文");
         document.tags().add("随笔");

@@ -125,6 +125,89 @@ class EditorModelTest {
     }
 
     @Test
+    void leavingWhileAModelWritesSavesWhatItWroteSoFar() throws Exception {
+        try (var screen = Executors.newSingleThreadExecutor()) {
+            var leaving = fresh(new Background(Thread::startVirtualThread, screen, time));
+            until(leaving.readyProperty(), screen);
+            studio.stalls();
+            var firstText = new CompletableFuture<Void>();
+            var left = new CompletableFuture<Boolean>();
+            screen.submit(() -> {
+                leaving.pick(leaving.tools().getFirst());
+                var form = leaving.formProperty().get();
+                form.value(form.fields().getFirst()).set("走");
+                leaving.documentProperty().get().textProperty().addListener(_ -> firstText.complete(null));
+                leaving.generate();
+            });
+            firstText.get(10, TimeUnit.SECONDS);
+            screen.submit(() -> leaving.settle(problem -> left.complete(problem == null)));
+
+            assertThat(left.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(studio.creations())
+                    .singleElement()
+                    .satisfies(stored -> assertThat(stored.content()).startsWith("# 晨间写作"));
+        }
+    }
+
+    @Test
+    void leavingSavesTextsThatWereReplacedOnTheDeskToo() {
+        studio.fails(Fault.INTERNAL);
+        model.documentProperty().get().textProperty().set("没存上的");
+        model.startAfresh();
+        var problems = new java.util.ArrayList<Exception>();
+        model.settle(problems::add);
+        assertThat(problems).singleElement().isNotNull();
+
+        studio.recovers();
+        model.settle(problems::add);
+
+        assertThat(problems.getLast()).isNull();
+        assertThat(studio.creations()).singleElement().extracting("content").isEqualTo("没存上的");
+    }
+
+    @Test
+    void aTitleTypedBeforeTheLastTextIsBackKeepsItsPlace() {
+        model.documentProperty().get().textProperty().set("昨天写到这里");
+        time.pass(Duration.ofSeconds(1));
+        var next = new EditorModel(time.background(), studio.backend(), new Preferences(folder));
+        next.documentProperty().get().titleProperty().set("新题目");
+        next.load();
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(next.documentProperty().get().titleProperty().get()).isEqualTo("新题目");
+        assertThat(studio.creations()).extracting("title").containsExactly("昨天写到这里", "新题目");
+    }
+
+    @Test
+    void generatingKeepsATitleAndTagsThatWereTyped() {
+        model.documentProperty().get().titleProperty().set("我的题目");
+        model.documentProperty().get().tags().add("随笔");
+        fillIn("晨间写作");
+        model.generate();
+        time.pass(Document.PAUSE);
+
+        assertThat(studio.creations()).singleElement().satisfies(stored -> {
+            assertThat(stored.title()).isEqualTo("我的题目");
+            assertThat(stored.tags()).containsExactly("随笔");
+            assertThat(stored.content()).startsWith("# 晨间写作");
+        });
+    }
+
+    @Test
+    void tryingAgainRepeatsWhatFailed() {
+        var document = model.documentProperty().get();
+        document.textProperty().set("开头。");
+        studio.writes("openai", "接着写。");
+        studio.fails(Fault.INTERNAL);
+        model.continueWriting();
+        studio.recovers();
+        model.tryAgain();
+
+        assertThat(document.textProperty().get()).isEqualTo("开头。\n\n接着写。");
+        assertThat(model.documentProperty().get()).isSameAs(document);
+    }
+
+    @Test
     void whatWasOpenLastIsOpenAgain() {
         model.documentProperty().get().textProperty().set("昨天写到这里");
         time.pass(Duration.ofSeconds(1));

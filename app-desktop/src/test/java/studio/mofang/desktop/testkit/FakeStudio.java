@@ -56,6 +56,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private String provider = "offline";
     private Fault failing;
     private boolean stalled;
+    private boolean deaf;
     private long ids;
 
     public FakeStudio() {
@@ -92,6 +93,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// The next generations send their pieces and then neither end nor fail.
     public synchronized void stalls() {
         stalled = true;
+    }
+
+    /// The next creation is stored, but its answer is lost on the way.
+    public synchronized void losesTheNextAnswer() {
+        deaf = true;
     }
 
     /// Every call is refused until `recovers`.
@@ -137,6 +143,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     public synchronized MockResponse dispatch(RecordedRequest request) {
         var path = request.getUrl().encodedPath().replace("/api/v1/", "");
         calls.add(request.getMethod() + " " + path);
+        if (deaf && request.getMethod().equals("POST")) {
+            deaf = false;
+            create(read(request, new TypeReference<>() {}));
+            return new MockResponse.Builder().code(502).build();
+        }
         if (failing != null) {
             return refused(failing);
         }
@@ -166,6 +177,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         if (parts.length == 3) {
             return more(found, parts[2]);
         }
+        if (found.deletedAt() != null) {
+            return refused(Fault.NOT_FOUND);
+        }
         return switch (request.getMethod()) {
             case "PUT" -> change(found, read(request, new TypeReference<>() {}));
             case "DELETE" -> ok(put(deleted(found, Instant.now())));
@@ -188,7 +202,18 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         };
     }
 
+    /// What was made before under the same UUID is answered as it is.
     private Creation create(Draft draft) {
+        return creations.values().stream()
+                .filter(known -> known.uuid().equals(draft.uuid()))
+                .findFirst()
+                .orElseGet(() -> made(draft));
+    }
+
+    private Creation made(Draft draft) {
+        if (!"writing".equals(draft.type())) {
+            throw new AssertionError("the server knows no creation of type " + draft.type());
+        }
         var id = ++ids;
         return put(stored(id, draft.uuid(), draft.title(), draft.content(), draft.tags(), 1, null));
     }
@@ -278,7 +303,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return new Creation(
                 id,
                 uuid,
-                "text",
+                "writing",
                 null,
                 title,
                 content,

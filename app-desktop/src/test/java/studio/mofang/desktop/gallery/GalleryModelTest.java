@@ -107,7 +107,9 @@ class GalleryModelTest {
     }
 
     private void write(String title, String... tags) throws ApiException {
-        studio.api().creations().create(new Draft(UUID.randomUUID(), "writing", null, title, "正文", List.of(tags), null));
+        studio.api()
+                .creations()
+                .create(new Draft(UUID.randomUUID(), "writing", null, title, "正文", List.of(tags), null));
     }
 
     private static void unexpected(Exception problem) {

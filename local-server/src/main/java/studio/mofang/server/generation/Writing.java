@@ -9,6 +9,8 @@ import studio.mofang.core.writing.WritingTool;
 /// An accepted request for a text.
 record Writing(WritingTool tool, WritingBrief brief, WritingRequest request) {
     private static final int LONGEST_TITLE = 40;
+    /// So many equal characters are no chance.
+    private static final int SURELY_STREAMED = 12;
 
     boolean continues() {
         return WritingForm.continues(request);
@@ -53,7 +55,18 @@ record Writing(WritingTool tool, WritingBrief brief, WritingRequest request) {
         int end = at < 0 ? whole.length() : at + before.length();
         var head = whole.substring(0, end);
         boolean apart = head.isEmpty() || head.endsWith("\n") || text.startsWith("\n");
-        return head + (apart ? "" : "\n\n") + text + whole.substring(end);
+        var addition = (apart ? "" : "\n\n") + text;
+        return head + addition + unstreamed(whole.substring(end), addition);
+    }
+
+    /// What follows, without the beginning of the addition that an editor saved already while the text streamed in.
+    private static String unstreamed(String rest, String addition) {
+        int same = 0;
+        while (same < Math.min(rest.length(), addition.length()) && rest.charAt(same) == addition.charAt(same)) {
+            same++;
+        }
+        boolean streamed = same == addition.length() || same == rest.length() || same >= SURELY_STREAMED;
+        return streamed ? rest.substring(same) : rest;
     }
 
     private static String cut(String text) {

@@ -15,6 +15,15 @@ class WritingTest {
     }
 
     @Test
+    void whatTheEditorSavedWhileItStreamedInIsNotThereTwice() {
+        var text = "接着写出来的一大段文字,说得很长";
+
+        assertThat(after("开头。").joined("开头。\n\n接着写", text)).isEqualTo("开头。\n\n" + text);
+        assertThat(after("开头。").joined("开头。\n\n" + text, text)).isEqualTo("开头。\n\n" + text);
+        assertThat(after("开头。").joined("开头。\n\n接着写出来的一大段文字结尾", text)).isEqualTo("开头。\n\n" + text + "结尾");
+    }
+
+    @Test
     void aContinuationOfATextThatHasMovedOnComesLast() {
         assertThat(after("旧的").joined("新的文字", "接着写")).isEqualTo("新的文字\n\n接着写");
     }

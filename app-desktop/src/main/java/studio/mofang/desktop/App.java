@@ -88,9 +88,8 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server. Saving
-    /// that
-    /// takes too long counts as failed, so that the window can always be closed.
+    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server.
+    /// Saving that takes too long counts as failed, so that the window can always be closed.
     void leave() {
         var saved = new CompletableFuture<Optional<Exception>>();
         saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));

@@ -1,7 +1,10 @@
 package studio.mofang.desktop.kit;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -10,10 +13,12 @@ import studio.mofang.core.Envelope.FieldError;
 
 /// Every word that the studio shows, in Chinese or English. Formats are MessageFormat's: `{0}`, and `''` for `'`.
 public final class Messages {
-    private static final String BUNDLE = "studio.mofang.desktop.messages";
+    private static final String HOME = "studio.mofang.desktop.";
+    /// The shared words, then those of the features that keep theirs in a folder of their own (`publish.messages`).
+    static final List<String> BUNDLES = List.of("messages");
 
     private final Language language;
-    private final ResourceBundle bundle;
+    private final Map<String, String> words = new HashMap<>();
 
     /// A language of the studio, under the name it gives itself.
     public enum Language {
@@ -51,25 +56,29 @@ public final class Messages {
 
     public Messages(Language language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        for (var name : BUNDLES) {
+            var bundle = ResourceBundle.getBundle(HOME + name, language.locale(), control);
+            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+        }
     }
 
     public Language language() {
         return language;
     }
 
-    /// Throws MissingResourceException for a key that is not in the bundle.
+    /// Throws IllegalArgumentException for a key that has no words.
     public String text(String key, Object... values) {
-        var pattern = bundle.getString(key);
+        var pattern = words.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no words in " + language.tag() + " for " + key);
+        }
         return values.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(values);
     }
 
     /// For words that the server names: our translation where there is one, the server's word where not.
     public String textOr(String key, String otherwise) {
-        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+        return words.getOrDefault(key, otherwise);
     }
 
     /// The server speaks Chinese; in English our translation stands for it, where there is one.

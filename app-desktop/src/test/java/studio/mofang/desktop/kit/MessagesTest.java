@@ -90,9 +90,11 @@ class MessagesTest {
 
     private static Properties words(String language) throws IOException {
         var words = new Properties();
-        try (var file =
-                MessagesTest.class.getResourceAsStream("/studio/mofang/desktop/messages_" + language + ".properties")) {
-            words.load(new java.io.InputStreamReader(file, java.nio.charset.StandardCharsets.UTF_8));
+        for (var bundle : Messages.BUNDLES) {
+            var file = "/studio/mofang/desktop/" + bundle.replace('.', '/') + "_" + language + ".properties";
+            try (var stream = MessagesTest.class.getResourceAsStream(file)) {
+                words.load(new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8));
+            }
         }
         return words;
     }

@@ -45,6 +45,7 @@ import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
 /// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
 /// its routes, its sweeps and what it must close.
@@ -90,7 +91,10 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
-        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
+        door.before(context -> {
+            SecurityHeaders.set(context);
+            gate.admit(context, api::leadsToPage);
+        });
     }
 
     List<Sweep> sweeps() {

@@ -16,6 +16,7 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -139,16 +140,19 @@ final class Features implements AutoCloseable {
     }
 
     private void money() {
+        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
-                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
+                coupons.redemption(),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
                         config.upstreams().sandboxPayments(),
                         () -> address.get().get()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
+        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
     }

@@ -23,13 +23,7 @@ public final class KeystrokeProbe {
     public static void main(String[] args) throws InterruptedException {
         Thread.ofPlatform().daemon().start(() -> Main.main(new String[] {"--data-dir", args[0]}));
         var editor = editor();
-        onFx(() -> {
-            editor.replaceText(document());
-            editor.moveTo(editor.getLength() / 2);
-            editor.requestFollowCaret();
-            editor.requestFocus();
-        });
-        var frames = new Frames(editor.getScene());
+        var frames = filled(editor);
         for (int key = 0; key < WARM_UP + KEYS; key++) {
             var cost = typed(editor, frames, "的");
             if (key >= WARM_UP) {
@@ -37,6 +31,18 @@ public final class KeystrokeProbe {
             }
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private static Frames filled(StyleClassedTextArea editor) throws InterruptedException {
+        var frames = new Frames[1];
+        onFx(() -> {
+            editor.replaceText(document());
+            editor.moveTo(editor.getLength() / 2);
+            editor.requestFollowCaret();
+            editor.requestFocus();
+            frames[0] = new Frames(editor.getScene());
+        });
+        return frames[0];
     }
 
     private static String document() {

@@ -31,6 +31,8 @@ import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.ImageRoutes;
+import studio.mofang.server.generation.ImageService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.media.MediaFeature;
@@ -48,8 +50,8 @@ import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
 
-/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
-/// its routes, its sweeps and what it must close.
+/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
+/// part adds its routes, its sweeps and what it must close.
 final class Features implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
@@ -110,7 +112,8 @@ final class Features implements AutoCloseable {
         address.set(known);
     }
 
-    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at
+    /// once.
     void drain() {
         draining.forEach(Runnable::run);
     }
@@ -180,6 +183,8 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
+        routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);

@@ -145,8 +145,10 @@ final class Features implements AutoCloseable {
                 memberships,
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
+                        config.secrets().merchants(),
                         config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
+                        () -> address.get().get(),
+                        config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());

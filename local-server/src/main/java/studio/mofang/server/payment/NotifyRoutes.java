@@ -44,30 +44,29 @@ final class NotifyRoutes {
     }
 
     private Reply alipay(Call call, NoBody body) {
-        int status = status("支付宝", () -> {
-            if (alipay == null) {
-                throw new Problem(Fault.NOT_FOUND);
-            }
-            return alipay.receive(call.rawBody());
-        });
+        var notify = configured(alipay, "支付宝");
+        int status = status("支付宝", () -> notify.receive(call.rawBody()));
         call.context().contentType("text/plain; charset=utf-8").status(status);
         call.context().result(status == ACCEPTED ? "success" : "failure");
         return new Reply.Streamed();
     }
 
     private Reply wechat(Call call, NoBody body) {
-        int status = status("微信支付", () -> {
-            if (wechat == null) {
-                throw new Problem(Fault.NOT_FOUND);
-            }
-            return wechat.receive(call::header, call.rawBody());
-        });
+        var notify = configured(wechat, "微信支付");
+        int status = status("微信支付", () -> notify.receive(call::header, call.rawBody()));
         if (status == ACCEPTED) {
             call.context().status(204);
         } else {
             call.context().status(status).json(Map.of("code", "FAIL", "message", "not accepted"));
         }
         return new Reply.Streamed();
+    }
+
+    private static <T> T configured(@Nullable T notify, String provider) {
+        if (notify == null) {
+            throw new Problem(Fault.NOT_FOUND, "本服务没有配置" + provider + "收款");
+        }
+        return notify;
     }
 
     /// An edge: whatever happened, the provider reads it from the status.

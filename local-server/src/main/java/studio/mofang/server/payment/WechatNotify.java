@@ -94,12 +94,12 @@ final class WechatNotify {
         boolean success = transaction.getTradeState() == Transaction.TradeStateEnum.SUCCESS;
         var number = transaction.getOutTradeNo();
         var id = transaction.getTransactionId();
-        if (number == null || success && (id == null || transaction.getAmount() == null)) {
-            throw new Problem(Fault.BAD_REQUEST, "微信支付通知缺少订单号、交易号或金额");
+        var paid = transaction.getAmount();
+        boolean inYuan = paid != null && paid.getTotal() != null && "CNY".equals(paid.getCurrency());
+        if (number == null || success && (id == null || !inYuan)) {
+            throw new Problem(Fault.BAD_REQUEST, "微信支付通知缺少订单号、交易号或人民币金额");
         }
-        var amount = transaction.getAmount() == null
-                ? null
-                : new Money(transaction.getAmount().getTotal());
+        var amount = inYuan ? new Money(paid.getTotal()) : null;
         return new PaymentMessage(
                 Source.NOTIFY, WechatPayGateway.NAME, number, id == null ? "" : id, success, amount, body);
     }

@@ -21,13 +21,16 @@ import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeAlipay;
+import studio.mofang.server.testkit.FakeWechatPay;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
+import studio.mofang.server.testkit.WechatNotice;
 
 /// A server whose orders are paid at fakes of the real providers. One per engine for the whole run.
 final class Till {
     static final TypeReference<Order> ORDER = new TypeReference<>() {};
     static final FakeAlipay ALIPAY = new FakeAlipay();
+    static final FakeWechatPay WECHAT = new FakeWechatPay();
     private static final Map<Engine, Till> TILLS = new EnumMap<>(Engine.class);
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=utf-8");
 
@@ -48,7 +51,9 @@ final class Till {
                 usual.listen(),
                 usual.storage(),
                 new Secrets(
-                        TestServer.ADMIN_PASSWORD, TestServer.CALLBACK_SECRET, new Merchants(ALIPAY.merchant(), null)),
+                        TestServer.ADMIN_PASSWORD,
+                        TestServer.CALLBACK_SECRET,
+                        new Merchants(ALIPAY.merchant(), WECHAT.merchant())),
                 new Upstreams(null, "http://127.0.0.1:1/api/v1", false),
                 false);
     }
@@ -93,7 +98,15 @@ final class Till {
         return sent(server.http(), request);
     }
 
-    static Answer sent(OkHttpClient http, Request.Builder request) throws IOException {
+    static Answer notifyWechat(TestServer server, WechatNotice notice) throws IOException {
+        var request = new Request.Builder()
+                .url(server.url() + "/api/v1/credit/payment/notify/wechat")
+                .post(RequestBody.create(notice.body(), MediaType.get("application/json")));
+        notice.headers().forEach(request::header);
+        return sent(server.http(), request);
+    }
+
+    private static Answer sent(OkHttpClient http, Request.Builder request) throws IOException {
         try (var answer = http.newCall(request.build()).execute()) {
             return new Answer(answer.code(), answer.body().string());
         }

@@ -16,6 +16,7 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -33,6 +34,8 @@ import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
+import studio.mofang.server.media.MediaFeature;
+import studio.mofang.server.media.MediaService;
 import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
@@ -45,6 +48,7 @@ import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
 /// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
 /// its routes, its sweeps and what it must close.
@@ -60,6 +64,7 @@ final class Features implements AutoCloseable {
     private final MembershipService memberships;
     private final CreditService credits;
     private final Gate gate;
+    private final MediaService media;
     private final Authenticator authenticator;
 
     private final String secret = newSecret();
@@ -83,6 +88,7 @@ final class Features implements AutoCloseable {
         housekeeping();
         authenticator = identity(embedded);
         money();
+        media = media();
         making();
     }
 
@@ -90,7 +96,10 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
-        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
+        door.before(context -> {
+            SecurityHeaders.set(context);
+            gate.admit(context, api::leadsToPage);
+        });
     }
 
     List<Sweep> sweeps() {
@@ -139,10 +148,12 @@ final class Features implements AutoCloseable {
     }
 
     private void money() {
+        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
-                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
+                coupons.redemption(),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
                         config.secrets().merchants(),
@@ -151,8 +162,22 @@ final class Features implements AutoCloseable {
                         config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
+        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
+    }
+
+    private MediaService media() {
+        var storage = config.storage();
+        var feature = new MediaFeature(
+                new MediaFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new MediaFeature.Settings(
+                        storage.dataDir().resolve("media"),
+                        storage.bucket(),
+                        () -> address.get().get()));
+        routes.add(feature::register);
+        sweeps.addAll(feature.sweeps());
+        return feature.service();
     }
 
     private void making() {

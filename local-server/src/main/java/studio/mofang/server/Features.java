@@ -16,6 +16,7 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -42,6 +43,8 @@ import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.form.FormRoutes;
+import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -49,6 +52,7 @@ import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
 /// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
 /// part adds its routes, its sweeps and what it must close.
@@ -96,7 +100,10 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
-        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
+        door.before(context -> {
+            SecurityHeaders.set(context);
+            gate.admit(context, api::leadsToPage);
+        });
     }
 
     List<Sweep> sweeps() {
@@ -146,16 +153,21 @@ final class Features implements AutoCloseable {
     }
 
     private void money() {
+        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
-                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
+                coupons.redemption(),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
+                        config.secrets().merchants(),
                         config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
+                        () -> address.get().get(),
+                        config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
+        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
     }
@@ -197,6 +209,7 @@ final class Features implements AutoCloseable {
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
+        routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
         return creations;

@@ -1,6 +1,7 @@
 package studio.mofang.server.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments;
+import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.web.Paging;
@@ -23,26 +25,31 @@ import studio.mofang.server.web.RequestKey;
 /// after a crash, finds the order it made and goes on with it.
 final class OrderService {
     static final Duration LIFE = Duration.ofMinutes(30);
+    private static final int RANDOM_NUMBERS = 1_000_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final Database database;
     private final Gateways gateways;
     private final BalancePayment balance;
+    private final Offers offers;
     private final OrderWatch watch;
     private final OrderWire wire;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
+    private final SecureRandom random = new SecureRandom();
 
     OrderService(
             Database database,
             Gateways gateways,
             BalancePayment balance,
+            Offers offers,
             OrderWatch watch,
             OrderWire wire,
             InstantSource clock) {
         this.database = database;
         this.gateways = gateways;
         this.balance = balance;
+        this.offers = offers;
         this.watch = watch;
         this.wire = wire;
         this.clock = clock;
@@ -58,8 +65,26 @@ final class OrderService {
     Payments.Order order(long userId, String orderId) {
         var order = mine(userId, orderId);
         if (order.open()) {
-            watch.ask(order);
+            watch.look(order);
             order = mine(userId, orderId);
+        }
+        return wire.shown(order);
+    }
+
+    /// The person does not want it: it can no longer be paid, and its coupon is free again. Throws Problem(CONFLICT)
+    /// when
+    /// the money came first, and PAYMENT_FAILED when the gateway does not say.
+    Payments.Order cancel(long userId, String orderId) {
+        var order = mine(userId, orderId);
+        if (order.open()) {
+            watch.cancel(order);
+            order = mine(userId, orderId);
+        }
+        if (order.open()) {
+            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道暂时无法取消订单,请稍后重试;未付款的订单会自动关闭");
+        }
+        if (order.paid()) {
+            throw new Problem(Fault.CONFLICT, "订单已支付,不能取消");
         }
         return wire.shown(order);
     }
@@ -113,18 +138,34 @@ final class OrderService {
     }
 
     private Order inserted(DSLContext tx, Purchase wanted, String gateway, String status, @Nullable Instant paidAt) {
-        var now = clock.instant();
         long change = ChangeSequence.next(tx, wanted.userId());
-        var order = new Order(
+        // Only here can nobody else be making the order of the same key.
+        return begun(wanted).orElseGet(() -> {
+            var offer = offers.offered(wanted);
+            var order = order(tx, wanted, offer, gateway, status, paidAt);
+            orders.insert(tx, order, wanted.key().map(RequestKey::requestId).orElse(null), change);
+            offers.reserve(order, offer);
+            return order;
+        });
+    }
+
+    private Order order(
+            DSLContext tx,
+            Purchase wanted,
+            Offers.Offer offer,
+            String gateway,
+            String status,
+            @Nullable Instant paidAt) {
+        var now = clock.instant();
+        return new Order(
                 wanted.userId(),
                 number(tx, wanted.goods(), now),
                 UuidCreator.getTimeOrderedEpoch(),
                 wanted.goods(),
-                wanted.price(),
-                wanted.price(),
+                offer.price(),
                 wanted.paymentMethod(),
                 gateway,
-                null,
+                offer.coupon().map(Redemption.Chosen::code).orElse(null),
                 status,
                 null,
                 wanted.key().map(RequestKey::bodyHash).orElse(null),
@@ -133,13 +174,13 @@ final class OrderService {
                 paidAt,
                 0,
                 OrderWatch.firstAsk(now));
-        orders.insert(tx, order, wanted.key().map(RequestKey::requestId).orElse(null), change);
-        return order;
     }
 
-    /// Letter, day in Beijing, a number of the database that no day repeats.
+    /// Letter, day in Beijing, a number of the database that no day repeats, six random digits: a gateway must never
+    /// take an order for another of the same merchant, made by another store or by this one before it was restored.
     private String number(DSLContext tx, Goods goods, Instant now) {
-        return goods.letter() + DAY.format(BeijingTime.date(now)) + orders.nextNumber(tx);
+        var chance = "%06d".formatted(random.nextInt(RANDOM_NUMBERS));
+        return goods.letter() + DAY.format(BeijingTime.date(now)) + orders.nextNumber(tx) + chance;
     }
 
     private Order payable(Order order) {

@@ -22,11 +22,18 @@ final class Settlement {
     private final Database database;
     private final CreditService credits;
     private final MembershipService memberships;
+    private final Offers offers;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
     private final PaymentRepository payments = new PaymentRepository();
 
-    Settlement(Database database, CreditService credits, MembershipService memberships, InstantSource clock) {
+    Settlement(
+            Database database,
+            CreditService credits,
+            MembershipService memberships,
+            Offers offers,
+            InstantSource clock) {
+        this.offers = offers;
         this.database = database;
         this.credits = credits;
         this.memberships = memberships;
@@ -42,6 +49,7 @@ final class Settlement {
         OTHER_METHOD,
         OTHER_AMOUNT,
         OTHER_ORDER,
+        OTHER_MERCHANT,
         PAID_TWICE
     }
 
@@ -60,12 +68,23 @@ final class Settlement {
         return settled;
     }
 
+    /// Keeps a genuine message that cannot be for this server, and does nothing else.
+    Settled keep(PaymentMessage message, Outcome outcome) {
+        database.writeDurably(tx -> {
+            payments.insertEvent(tx, message, outcome, clock.instant());
+            return outcome;
+        });
+        report(message, outcome);
+        return new Settled(outcome, Optional.empty());
+    }
+
     /// Unless it is paid.
     void close(Order order) {
         database.writeDurably(tx -> {
             orders.lock(tx, order.orderId()).filter(Order::open).ifPresent(known -> {
                 long change = ChangeSequence.next(tx, known.userId());
                 orders.closed(tx, known, clock.instant(), change);
+                offers.release(known);
             });
             return order;
         });
@@ -73,7 +92,7 @@ final class Settlement {
 
     /// What a person bought becomes theirs; in the transaction that marks the order paid.
     void give(Order order) {
-        switch (order.goods()) {
+        switch (offers.earned(order)) {
             case Goods.Recharge recharge ->
                 credits.add(
                         order.userId(),
@@ -118,7 +137,7 @@ final class Settlement {
             case PAID -> log.info("Order {} is paid by {}", message.orderId(), message.transactionId());
             case REPEATED -> log.debug("Order {} was paid before", message.orderId());
             case NOT_SUCCESSFUL -> log.info("Payment of order {} did not succeed", message.orderId());
-            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, PAID_TWICE ->
+            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, OTHER_MERCHANT, PAID_TWICE ->
                 log.error(
                         "Payment {} of {} for order {} needs a person: {}",
                         message.transactionId(),

@@ -31,6 +31,8 @@ import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.ImageRoutes;
+import studio.mofang.server.generation.ImageService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.media.MediaFeature;
@@ -41,6 +43,8 @@ import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.operation.OperationFeature;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.form.FormRoutes;
+import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -48,9 +52,10 @@ import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
-/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
-/// its routes, its sweeps and what it must close.
+/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
+/// part adds its routes, its sweeps and what it must close.
 final class Features implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
@@ -97,7 +102,10 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
-        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
+        door.before(context -> {
+            SecurityHeaders.set(context);
+            gate.admit(context, api::leadsToPage);
+        });
     }
 
     List<Sweep> sweeps() {
@@ -113,7 +121,8 @@ final class Features implements AutoCloseable {
         address.set(known);
     }
 
-    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at
+    /// once.
     void drain() {
         draining.forEach(Runnable::run);
     }
@@ -154,8 +163,10 @@ final class Features implements AutoCloseable {
                 new PaymentFeature.Promoting(operation.coupons(), operation.promotions(), operation.referrals()),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
+                        config.secrets().merchants(),
                         config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
+                        () -> address.get().get(),
+                        config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());
@@ -185,6 +196,8 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
+        routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);
@@ -197,6 +210,7 @@ final class Features implements AutoCloseable {
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
+        routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
         return creations;

@@ -9,8 +9,10 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PreviewApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.server.LocalServer;
@@ -78,7 +80,9 @@ final class EmbeddedServer implements AutoCloseable {
                 new CreationApi(client),
                 new CreditApi(client),
                 new PaymentApi(client),
-                new ModelApi(client));
+                new ModelApi(client),
+                new MediaApi(client),
+                new PreviewApi(client));
     }
 
     private ApiClient client(OkHttpClient http) {

@@ -4,8 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PreviewApi;
 import studio.mofang.client.WritingApi;
 
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
@@ -15,7 +17,13 @@ public final class Backend {
 
     /// The calls that the screens make, one class per feature.
     public record Api(
-            WritingApi writing, CreationApi creations, CreditApi credits, PaymentApi payments, ModelApi models) {}
+            WritingApi writing,
+            CreationApi creations,
+            CreditApi credits,
+            PaymentApi payments,
+            ModelApi models,
+            MediaApi media,
+            PreviewApi previews) {}
 
     public void serves(Api api) {
         started.complete(api);

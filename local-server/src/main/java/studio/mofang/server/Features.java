@@ -33,6 +33,8 @@ import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
+import studio.mofang.server.media.MediaFeature;
+import studio.mofang.server.media.MediaService;
 import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
@@ -60,6 +62,7 @@ final class Features implements AutoCloseable {
     private final MembershipService memberships;
     private final CreditService credits;
     private final Gate gate;
+    private final MediaService media;
     private final Authenticator authenticator;
 
     private final String secret = newSecret();
@@ -83,6 +86,7 @@ final class Features implements AutoCloseable {
         housekeeping();
         authenticator = identity(embedded);
         money();
+        media = media();
         making();
     }
 
@@ -151,6 +155,19 @@ final class Features implements AutoCloseable {
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
+    }
+
+    private MediaService media() {
+        var storage = config.storage();
+        var feature = new MediaFeature(
+                new MediaFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new MediaFeature.Settings(
+                        storage.dataDir().resolve("media"),
+                        storage.bucket(),
+                        () -> address.get().get()));
+        routes.add(feature::register);
+        sweeps.addAll(feature.sweeps());
+        return feature.service();
     }
 
     private void making() {

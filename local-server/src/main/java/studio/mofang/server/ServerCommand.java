@@ -17,6 +17,7 @@ import studio.mofang.server.ServerConfig.Secrets;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.db.Backups;
+import studio.mofang.server.media.Bucket;
 
 /// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets can only.
 @Command(
@@ -31,6 +32,7 @@ import studio.mofang.server.db.Backups;
             "  MOFANG_ADMIN_PASSWORD   创建管理员 admin,或重设其密码",
             "  MOFANG_CALLBACK_SECRET  校验支付回调 X-Signature 的密钥",
             "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集(多节点部署时给出)",
+            "  MOFANG_MEDIA_ACCESS_KEY, MOFANG_MEDIA_SECRET_KEY  --media-url 的访问密钥",
             "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
         })
 final class ServerCommand implements Callable<Integer> {
@@ -80,8 +82,15 @@ final class ServerCommand implements Callable<Integer> {
             names = "--media-url",
             paramLabel = "网址",
             defaultValue = "${env:MOFANG_MEDIA_URL}",
-            description = "S3 兼容存储的地址(MOFANG_MEDIA_URL)")
+            description = "S3 兼容存储中存储桶的地址,不给出时文件存放在 --data-dir 的 media 中(MOFANG_MEDIA_URL)")
     private @Nullable URI mediaUrl;
+
+    @Option(
+            names = "--media-region",
+            paramLabel = "地域",
+            defaultValue = "${env:MOFANG_MEDIA_REGION:-us-east-1}",
+            description = "存储桶的地域(默认 us-east-1;MOFANG_MEDIA_REGION)")
+    private String mediaRegion = "";
 
     @Option(
             names = "--rate-limits",
@@ -162,7 +171,19 @@ final class ServerCommand implements Callable<Integer> {
                 environment("MOFANG_DATABASE_USER"),
                 environment("MOFANG_DATABASE_PASSWORD"),
                 environment("MOFANG_VAULT_KEY"),
-                text(mediaUrl));
+                bucket());
+    }
+
+    private @Nullable Bucket bucket() {
+        var accessKey = environment("MOFANG_MEDIA_ACCESS_KEY");
+        var secretKey = environment("MOFANG_MEDIA_SECRET_KEY");
+        boolean complete = accessKey != null && secretKey != null;
+        demand(
+                mediaUrl == null || complete,
+                "给出 --media-url 时须设置环境变量 MOFANG_MEDIA_ACCESS_KEY 和 MOFANG_MEDIA_SECRET_KEY");
+        return mediaUrl == null || accessKey == null || secretKey == null
+                ? null
+                : new Bucket(mediaUrl.toString(), mediaRegion, accessKey, secretKey);
     }
 
     private void demand(boolean holds, String sentence) {

@@ -3,6 +3,7 @@ package studio.mofang.server;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.media.Bucket;
 
 /// Everything that distinguishes one running server from another. `Main` reads it from flags and the environment; the
 /// studio asks for `embedded`.
@@ -33,14 +34,14 @@ public record ServerConfig(
         }
     }
 
-    /// Without `databaseUrl` the store is an H2 file in `dataDir`.
+    /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder there.
     public record Storage(
             Path dataDir,
             @Nullable String databaseUrl,
             @Nullable String databaseUser,
             @Nullable String databasePassword,
             @Nullable String vaultKey,
-            @Nullable String mediaUrl) {
+            @Nullable Bucket bucket) {
         public static Storage in(Path dataDir) {
             return new Storage(dataDir, null, null, null, null, null);
         }

@@ -66,7 +66,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("studio.mofang.server..")
             .and()
-            .resideOutsideOfPackages("studio.mofang.server.model..", "studio.mofang.server.payment..")
+            .resideOutsideOfPackages(
+                    "studio.mofang.server.media..", "studio.mofang.server.model..", "studio.mofang.server.payment..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("okhttp3..")

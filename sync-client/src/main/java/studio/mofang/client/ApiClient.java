@@ -24,6 +24,7 @@ import studio.mofang.core.Json;
 /// `Idempotency-Key`, so that whoever repeats it with the same key cannot do it twice.
 public final class ApiClient {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType BYTES = MediaType.get("application/octet-stream");
     private static final int UNAUTHENTICATED = 401;
 
     private final JsonMapper json = Json.shared();
@@ -66,6 +67,26 @@ public final class ApiClient {
     /// The bytes of an answer that has no envelope: an export, a picture.
     public byte[] bytes(String path, Map<String, ?> query) throws ApiException {
         try (var response = answered(request(path, query).get())) {
+            var body = response.body().bytes();
+            if (!response.isSuccessful()) {
+                throw refusal(response.code(), new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return body;
+        } catch (IOException e) {
+            throw ApiException.unreachable(e);
+        }
+    }
+
+    /// A file as the body of a POST.
+    <T> T upload(String path, byte[] content, TypeReference<T> type) throws ApiException {
+        var request =
+                request(path, Map.of()).header("Idempotency-Key", newKey()).post(RequestBody.create(content, BYTES));
+        return send(request, type);
+    }
+
+    /// The bytes under an address that proves itself: it is asked without the bearer, which is none of its business.
+    byte[] fetch(String url) throws ApiException {
+        try (var response = http.newCall(new Request.Builder().url(url).build()).execute()) {
             var body = response.body().bytes();
             if (!response.isSuccessful()) {
                 throw refusal(response.code(), new String(body, java.nio.charset.StandardCharsets.UTF_8));

@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.AccountApi;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
@@ -69,7 +71,9 @@ class ForeignRowsTest {
                 .create(new Draft(null, "writing", null, "标题", "只属于她", List.of("标签"), null));
         var order = new PaymentApi(alice.client()).recharge(new Recharge(Money.yuan(10), "alipay", null));
         var session = new AccountApi(alice.client()).sessions().getFirst();
+        var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
         return Map.of(
+                "/api/v1/media/", media.id().toString(),
                 "/api/v1/creations/", String.valueOf(creation.id()),
                 "/api/v1/credit/orders/", order.orderId(),
                 "/api/v1/auth/sessions/", session.id().toString(),

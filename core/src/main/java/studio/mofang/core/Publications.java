@@ -8,23 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of chapter 8: what goes to which platform, when, and what became of it.
 public interface Publications {
-    /// What is to be published where. Without `scheduleTime` at once. `cover`, `video` and `theme` may
-    /// choose what the text itself does not say; pictures and videos are named as in texts, by `media:` and
-    /// their id.
+    /// What is to be published where. Without `scheduleTime` at once.
     record Request(
             @Nullable Long creationId,
             @Nullable List<String> platforms,
-            @Nullable Instant scheduleTime,
-            @Nullable String theme,
-            @Nullable String author,
-            @Nullable String digest,
-            @Nullable String cover,
-            @Nullable String video) {
-        /// As the contract shows it.
-        public static Request of(long creationId, List<String> platforms, @Nullable Instant scheduleTime) {
-            return new Request(creationId, platforms, scheduleTime, null, null, null, null, null);
-        }
-    }
+            @Nullable Instant scheduleTime) {}
 
     /// One of the five platforms for one user. `way` is api or hand_off: whether the studio publishes by
     /// itself or prepares everything for the person. `tail` is the end of the secret that was given, all

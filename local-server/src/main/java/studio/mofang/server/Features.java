@@ -40,6 +40,7 @@ import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -48,8 +49,8 @@ import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
 
-/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
-/// its routes, its sweeps and what it must close.
+/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
+/// part adds its routes, its sweeps and what it must close.
 final class Features implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
@@ -110,7 +111,8 @@ final class Features implements AutoCloseable {
         address.set(known);
     }
 
-    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at
+    /// once.
     void drain() {
         draining.forEach(Runnable::run);
     }
@@ -171,8 +173,9 @@ final class Features implements AutoCloseable {
     }
 
     private void making() {
-        var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = gallery();
+        var outbound = new Outbound();
+        var models = new ModelService(database, vault, outbound, config, clock);
+        var creations = gallery(outbound);
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         if (!database.readOnly()) {
             generations.recover();
@@ -185,7 +188,7 @@ final class Features implements AutoCloseable {
         closing.add(generations::close);
     }
 
-    private CreationService gallery() {
+    private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
@@ -194,7 +197,17 @@ final class Features implements AutoCloseable {
         routes.add(new ExportRoutes(gallery)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
+        publishing(gallery, outbound);
         return creations;
+    }
+
+    private void publishing(Gallery gallery, Outbound outbound) {
+        var shared = new PublishFeature.Shared(database, vault, outbound, clock);
+        var publishing =
+                new PublishFeature(shared, gallery, media, config.upstreams().platforms());
+        routes.add(publishing::register);
+        closing.add(publishing::close);
+        publishing.start();
     }
 
     private Authenticator owner(AccountService accounts) {

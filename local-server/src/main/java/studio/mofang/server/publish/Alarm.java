@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Rings when the next due time has come, not at intervals. It looks at the clock twice a second while it waits, so
-/// that a machine that slept, or whose clock was set, is noticed; `look` says when next, and is asked again
-/// after `longest` at the latest, for what other nodes have added.
+/// Rings when the next due time has come, not at intervals. It looks at the clock four times a second while
+/// it waits, so that a machine that slept, or whose clock was set, is noticed; `look` says when next, and
+/// is asked again after `longest` at the latest, for what other nodes have added.
 final class Alarm implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Alarm.class);
-    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final InstantSource clock;
     private final Duration longest;

@@ -1,6 +1,5 @@
 package studio.mofang.server.publish;
 
-import studio.mofang.core.platform.Platform;
 import static studio.mofang.server.db.gen.Tables.PLATFORM_ACCOUNT;
 
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import studio.mofang.core.platform.Platform;
 
 /// `platform_account`; whoever changes a row sees to it that the credentials are sealed.
 final class BindingRepository {

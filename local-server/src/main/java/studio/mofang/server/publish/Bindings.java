@@ -1,6 +1,5 @@
 package studio.mofang.server.publish;
 
-import studio.mofang.core.platform.Platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Json;
 import studio.mofang.core.Publications;
+import studio.mofang.core.platform.Platform;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Vault;
@@ -22,8 +22,8 @@ import studio.mofang.server.publish.BindingRepository.Shown;
 import studio.mofang.server.publish.PublishConnector.Account;
 import studio.mofang.server.web.Problem;
 
-/// The users' accounts at the platforms. Credentials are sealed at rest, bound to their row (rule X10), and no answer
-/// ever carries them.
+/// The users' accounts at the platforms. Credentials are sealed at rest, bound to their row (rule X10), and
+/// no answer ever carries them.
 final class Bindings {
     private static final TypeReference<Map<String, String>> CREDENTIALS = new TypeReference<>() {};
 

@@ -91,9 +91,8 @@ final class PublicationRepository {
                 .orElse(mine);
     }
 
-    private static SelectJoinStep<
-                    org.jooq.Record7<Long, UUID, Long, Long, String, Instant, Instant>>
-            rows(DSLContext sql) {
+    private static SelectJoinStep<org.jooq.Record7<Long, UUID, Long, Long, String, Instant, Instant>> rows(
+            DSLContext sql) {
         return sql.select(
                         PUBLICATION.ID,
                         PUBLICATION.UUID,

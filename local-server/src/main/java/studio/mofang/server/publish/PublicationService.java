@@ -25,8 +25,8 @@ import studio.mofang.server.publish.Target.Status;
 import studio.mofang.server.web.Paging;
 import studio.mofang.server.web.Problem;
 
-/// Publications as people make, read and change them. What is published is what the text was when the person said so:
-/// every platform's form is frozen then.
+/// Publications as people make, read and change them. What is published is what the text was when the
+/// person said so: every platform's form is frozen then.
 final class PublicationService {
     private final Database database;
     private final Gallery gallery;
@@ -53,17 +53,17 @@ final class PublicationService {
     record Wanted(
             long creationId,
             List<Platform> platforms,
-            @Nullable Instant when,
-            Packs.Choices choices) {}
+            @Nullable Instant when) {}
 
-    /// Throws 404, 40008 for a platform that is not bound, and 40009 with every breach of the platforms' rules.
+    /// Throws 404, 40008 for a platform that is not bound, and 40009 with every breach of the platforms'
+    /// rules.
     Publication publish(long userId, Wanted wanted) {
         var now = now();
         return database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
             var creation = gallery.creation(userId, wanted.creationId());
             wanted.platforms().forEach(platform -> requireBound(userId, platform));
-            var frozen = packs.of(userId, creation, wanted.platforms(), wanted.choices());
+            var frozen = packs.of(creation, wanted.platforms());
             long id = publications.insert(tx, userId, row(creation, wanted.when(), now));
             var status = status(wanted.when(), now);
             for (Map.Entry<Platform, Pack> pack : frozen.entrySet()) {
@@ -99,7 +99,8 @@ final class PublicationService {
         });
     }
 
-    /// Now, from the first step that is not done. Whoever retries what nobody knew the end of says that it is not there.
+    /// Now, from the first step that is not done. Whoever retries what nobody knew the end of says that it
+    /// is not there.
     Publication retry(long userId, long id, Optional<Platform> platform) {
         return change(userId, id, platform, "正在进行或已经完成,无需重试", (tx, target) -> {
             if (!target.state().restartable()) {
@@ -174,9 +175,7 @@ final class PublicationService {
     private void requireBound(long userId, Platform platform) {
         if (Reach.of(platform).needsBinding() && !bindings.bound(userId, platform)) {
             throw Problem.with(
-                    Fault.PLATFORM_NOT_BOUND,
-                    platform.title() + "账号未绑定,请先绑定后再发布",
-                    Map.of("platform", platform.code()));
+                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定,请先绑定后再发布", Map.of("platform", platform.code()));
         }
     }
 
@@ -190,9 +189,7 @@ final class PublicationService {
     }
 
     private Publication found(DSLContext sql, long userId, long id) {
-        var row = publications
-                .find(sql, userId, id)
-                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "发布记录不存在"));
+        var row = publications.find(sql, userId, id).orElseThrow(() -> new Problem(Fault.NOT_FOUND, "发布记录不存在"));
         return wired(sql, userId, List.of(row)).getFirst();
     }
 

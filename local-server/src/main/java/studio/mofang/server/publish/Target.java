@@ -1,10 +1,10 @@
 package studio.mofang.server.publish;
 
-import studio.mofang.core.platform.Platform;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.Pack;
+import studio.mofang.core.platform.Platform;
 
 /// A row of `publication_target`: one publication on one platform.
 record Target(Key key, Pack pack, Status status, long turn, Instant updatedAt) {

@@ -1,6 +1,5 @@
 package studio.mofang.server.publish;
 
-import studio.mofang.core.platform.Platform;
 import static studio.mofang.server.db.gen.Tables.PUBLICATION_TARGET;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,15 +13,17 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 import studio.mofang.core.Publications.Pack;
+import studio.mofang.core.platform.Platform;
 import studio.mofang.server.db.gen.tables.records.PublicationTargetRecord;
 import studio.mofang.server.publish.Target.Key;
 import studio.mofang.server.publish.Target.Status;
 
-/// `publication_target`. Every change names the turn that it has seen, so that it fails where somebody was faster.
+/// `publication_target`. Every change names the turn that it has seen, so that it fails where somebody was
+/// faster.
 final class TargetRepository {
     private static final int LONGEST = 1000;
-    private static final List<String> ACTIVE = List.of(
-            TargetState.PENDING.word(), TargetState.SCHEDULED.word(), TargetState.PUBLISHING.word());
+    private static final List<String> ACTIVE =
+            List.of(TargetState.PENDING.word(), TargetState.SCHEDULED.word(), TargetState.PUBLISHING.word());
 
     void insert(DSLContext tx, Key key, Pack pack, Status status, Instant now) {
         tx.insertInto(PUBLICATION_TARGET)
@@ -119,7 +120,10 @@ final class TargetRepository {
     }
 
     private static Target target(PublicationTargetRecord row) {
-        var key = new Key(row.getUserId(), row.getPublicationId(), Platform.find(row.getPlatform()).orElseThrow());
+        var key = new Key(
+                row.getUserId(),
+                row.getPublicationId(),
+                Platform.find(row.getPlatform()).orElseThrow());
         var need = row.getNeed();
         var status = new Status(
                 TargetState.of(row.getState()),

@@ -1,6 +1,5 @@
 package studio.mofang.server.publish;
 
-import studio.mofang.core.platform.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.mofang.core.platform.Platform;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.publish.PublishFailure.Kind;
 import studio.mofang.server.publish.Target.Status;
@@ -20,9 +20,9 @@ final class Turns {
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(2),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(5));
 
     private final Database database;
     private final InstantSource clock;
@@ -71,8 +71,7 @@ final class Turns {
         return switch (outcome) {
             case Outcome.Published(var link) -> Status.published(link, now());
             case Outcome.NeedsPerson(Need need, String sentence) -> Status.waiting(need, sentence);
-            case Outcome.Waiting(Duration pause) ->
-                Status.again(mine.status().attempts(), null, now().plus(pause));
+            case Outcome.Waiting(Duration pause) -> Status.again(mine.status().attempts(), null, now().plus(pause));
         };
     }
 
@@ -93,8 +92,7 @@ final class Turns {
 
     private static Status askThePerson(Target mine) {
         var name = mine.key().platform().title();
-        return Status.waiting(
-                Need.TELL, "不能确定是否已经发出:" + name + "的答复丢失了。请到" + name + "看一眼,已发布就点“已发布”,没有就点“重试”");
+        return Status.waiting(Need.TELL, "不能确定是否已经发出:" + name + "的答复丢失了。请到" + name + "看一眼,已发布就点“已发布”,没有就点“重试”");
     }
 
     private void settle(Target mine, Status status) {

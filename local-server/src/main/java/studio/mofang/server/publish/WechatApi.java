@@ -16,8 +16,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import studio.mofang.core.Json;
 
-/// The calls of WeChat's official accounts that publishing needs. WeChat answers HTTP 200 to everything: `errcode` says
-/// what it means. Access tokens are kept for their two hours; a refused one is renewed once per call.
+/// The calls of WeChat's official accounts that publishing needs. WeChat answers HTTP 200 to everything:
+/// `errcode` says what it means. Access tokens are kept for their two hours; a refused one is renewed once
+/// per call.
 final class WechatApi {
     static final String NAME = "微信";
 
@@ -91,8 +92,8 @@ final class WechatApi {
         return kept != null && clock.instant().isBefore(kept.until()) ? kept.text() : fresh(app, false);
     }
 
-    /// WeChat hands out the same token while it believes in it; only then is another one forced, of which there are
-    /// twenty a day.
+    /// WeChat hands out the same token while it believes in it; only then is another one forced, of which
+    /// there are twenty a day.
     private String renewed(App app, String refused) throws PublishFailure {
         var next = fresh(app, false);
         return next.equals(refused) ? fresh(app, true) : next;
@@ -102,8 +103,8 @@ final class WechatApi {
         var body = Map.of(
                 "grant_type", "client_credential", "appid", app.id(), "secret", app.secret(), "force_refresh", force);
         var url = base.newBuilder().addPathSegments("cgi-bin/stable_token").build();
-        var answer = http.json(
-                NAME, new Request.Builder().url(url).post(json(body)).build());
+        var answer =
+                http.json(NAME, new Request.Builder().url(url).post(json(body)).build());
         if (WechatErrors.code(answer) != 0) {
             throw WechatErrors.failure(answer);
         }
@@ -134,8 +135,7 @@ final class WechatApi {
     /// WeChat shows `\\u` escapes as they are, so the text goes out as it is.
     private static RequestBody json(Object body) {
         try {
-            return RequestBody.create(
-                    Json.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8), JSON);
+            return RequestBody.create(Json.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8), JSON);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write a request to WeChat", e);
         }

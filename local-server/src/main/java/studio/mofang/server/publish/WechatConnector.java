@@ -11,9 +11,10 @@ import studio.mofang.core.Publications.Pack;
 import studio.mofang.server.publish.WechatApi.App;
 import studio.mofang.server.publish.WechatErrors.WechatRefusal;
 
-/// Official accounts of WeChat: pictures into the body, cover into the library, draft, publication. The cover is
-/// uploaded for each publication by itself, so that its media id tells this draft from any other when an answer
-/// was lost. An account that may not publish keeps the draft, and its owner presses the button there.
+/// Official accounts of WeChat: pictures into the body, cover into the library, draft, publication. The
+/// cover is uploaded for each publication by itself, so that its media id tells this draft from any other
+/// when an answer was lost. An account that may not publish keeps the draft, and its owner presses the
+/// button there.
 final class WechatConnector implements PublishConnector {
     private static final Duration POLL = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -49,8 +50,7 @@ final class WechatConnector implements PublishConnector {
         var draft = steps.once(
                 "draft", _ -> drafts.draftWith(app, cover), () -> drafts.add(app, article(job.pack(), body, cover)));
         try {
-            var published = steps.once(
-                    Steps.PUBLISH, _ -> publishedWith(app, cover), () -> drafts.submit(app, draft));
+            var published = steps.once(Steps.PUBLISH, _ -> publishedWith(app, cover), () -> drafts.submit(app, draft));
             return published.startsWith(LINK)
                     ? new Outcome.Published(published.substring(LINK.length()))
                     : progress(job, app, published);
@@ -125,9 +125,7 @@ final class WechatConnector implements PublishConnector {
         var pack = job.pack();
         var chosen = Optional.ofNullable(pack.cover())
                 .or(() -> pack.pictures().stream().findFirst());
-        var bytes = chosen.isPresent()
-                ? pictures.bytes(job.userId(), chosen.get())
-                : CoverCard.drawn(pack.title());
+        var bytes = chosen.isPresent() ? pictures.bytes(job.userId(), chosen.get()) : CoverCard.drawn(pack.title());
         return WechatPicture.forCover(bytes, "cover-" + job.target().key().publicationId());
     }
 

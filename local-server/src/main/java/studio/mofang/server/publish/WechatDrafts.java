@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import studio.mofang.server.publish.WechatApi.App;
 
-/// Drafts and publications of one account, also as they are looked for when an answer was lost: by the cover's media
-/// id, which no other article has.
+/// Drafts and publications of one account, also as they are looked for when an answer was lost: by the
+/// cover's media id, which no other article has.
 final class WechatDrafts {
     private static final int PAGE = 20;
     private static final int MOST_PAGES = 10;
@@ -29,14 +29,19 @@ final class WechatDrafts {
 
     Steps.Seen draftWith(App app, String cover) throws PublishFailure {
         return find(app, "cgi-bin/draft/batchget", cover)
-                .<Steps.Seen>map(item -> new Steps.Seen.Done(item.path("media_id").asText()))
+                .<Steps.Seen>map(
+                        item -> new Steps.Seen.Done(item.path("media_id").asText()))
                 .orElseGet(Steps.Seen.Absent::new);
     }
 
     /// The link of the published article. None does not mean that it is not on its way.
     Optional<String> publishedWith(App app, String cover) throws PublishFailure {
         return find(app, "cgi-bin/freepublish/batchget", cover)
-                .map(item -> item.path("content").path("news_item").path(0).path("url").asText());
+                .map(item -> item.path("content")
+                        .path("news_item")
+                        .path(0)
+                        .path("url")
+                        .asText());
     }
 
     private Optional<JsonNode> find(App app, String path, String cover) throws PublishFailure {

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import studio.mofang.server.publish.PublishFailure.Kind;
 
-/// What WeChat's `errcode` means for a person. Source: the global return codes and the pages of each call in WeChat's
-/// documentation for official accounts.
+/// What WeChat's `errcode` means for a person. Source: the global return codes and the pages of each call
+/// in WeChat's documentation for official accounts.
 final class WechatErrors {
-    /// No permission for the call, as personal and unverified accounts have none to publish since July 2025.
+    /// No permission for the call, as personal and unverified accounts have none to publish since July
+    /// 2025.
     static final int NOT_ALLOWED = 48001;
 
     static final int NO_SUCH_MEDIA = 40007;
@@ -65,8 +66,7 @@ final class WechatErrors {
             case -1 -> PublishFailure.unknown("微信系统繁忙,稍后会自动重试");
             case 45011 -> PublishFailure.later("调用微信接口太频繁,稍后会自动重试");
             case 40164 -> new WechatRefusal(code, address(words));
-            default ->
-                new WechatRefusal(code, REFUSALS.getOrDefault(code, "微信拒绝了请求") + "(微信错误码 " + code + ")");
+            default -> new WechatRefusal(code, REFUSALS.getOrDefault(code, "微信拒绝了请求") + "(微信错误码 " + code + ")");
         };
     }
 

@@ -12,7 +12,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import studio.mofang.desktop.editor.Drawer;
 import studio.mofang.desktop.editor.EditorModel;
+import studio.mofang.desktop.editor.EditorScreens;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
@@ -27,7 +29,8 @@ import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
 import studio.mofang.desktop.wallet.WalletModel;
 
-/// The wiring of the program. The window is shown first; the server starts behind it, and the screens wait for it.
+/// The wiring of the program. The window is shown first, then the editor, which needs no server to be written in; the
+/// server starts behind them, and what needs it waits.
 final class App {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -40,26 +43,30 @@ final class App {
     private final Preferences preferences;
     private final SettingsModel settings;
     private final EditorModel editor;
+    private final EditorScreens editorScreens;
     private final GalleryModel gallery;
     private final WalletModel wallet;
+    private volatile Thread starting = Thread.ofPlatform().unstarted(() -> {});
     private volatile @Nullable EmbeddedServer server;
     private @Nullable Window window;
     private @Nullable Shell shell;
 
+    /// Built while the toolkit, started before, comes up.
     App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop) {
         this.dataFolder = dataFolder;
         this.instance = instance;
         this.desktop = desktop;
         this.preferences = new Preferences(dataFolder);
         this.settings = new SettingsModel(background, backend, preferences);
-        this.editor = new EditorModel(background, backend, preferences);
+        this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
+        this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
         this.wallet = new WalletModel(background, backend);
     }
 
     /// Blocks until the person leaves; the process's exit code.
     int run(Consumer<String> report) {
-        Platform.startup(() -> show(report));
+        Platform.runLater(() -> show(report));
         return exit.join();
     }
 
@@ -71,11 +78,14 @@ final class App {
         settings.languageProperty().subscribe(language -> furnish(shown, new Messages(language)));
         shown.show();
         instance.onSummons(shown::comeToTheFront);
-        new Rehearsal(report, this::visit, this::leave).watch(shown, editor.readyProperty());
+        var rehearsal = new Rehearsal(report, editor, this::visit, this::leave);
         shown.onceDrawn(() -> {
-            start();
+            rehearsal.shown();
             visit("editor");
-            editor.load();
+            shown.onceDrawn(() -> {
+                start();
+                rehearsal.editorDrawn(shown);
+            });
         });
     }
 
@@ -115,7 +125,7 @@ final class App {
 
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
-        var panes = new Panes(desk, dataFolder, this::visit, editor, gallery, wallet, settings);
+        var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, wallet, settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         var before = shell;
         shell = next;
@@ -133,7 +143,7 @@ final class App {
     }
 
     private void start() {
-        Thread.ofPlatform().name("starting the server").start(() -> {
+        starting = Thread.ofPlatform().name("starting the server").start(() -> {
             try {
                 StudioLog.into(dataFolder);
                 var started = EmbeddedServer.start(dataFolder);
@@ -166,12 +176,16 @@ final class App {
                 }
                 visit("editor");
                 start();
-                editor.load();
             });
         }
     }
 
     private void close() {
+        try {
+            starting.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         var running = server;
         if (running != null) {
             running.close();

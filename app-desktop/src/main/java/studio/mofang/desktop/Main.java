@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
 import studio.mofang.desktop.shell.SystemOutside;
 
 /// Starts the studio: its window, or, on a machine without a display, its API alone.
@@ -26,6 +27,7 @@ public final class Main {
     private static int window(Path folder) {
         try (var instance = SingleInstance.hold(folder).orElse(null)) {
             if (instance != null) {
+                Platform.startup(() -> {});
                 return new App(folder, instance, SystemOutside::new).run(System.out::println);
             }
             return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录，但没有响应：" + folder, REFUSED);

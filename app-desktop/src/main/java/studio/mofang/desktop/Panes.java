@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.editor.EditorScreen;
+import studio.mofang.desktop.editor.EditorScreens;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.gallery.GalleryScreen;
 import studio.mofang.desktop.kit.Command;
@@ -26,6 +27,7 @@ record Panes(
         Path dataFolder,
         Consumer<String> visit,
         EditorModel editor,
+        EditorScreens editorScreens,
         GalleryModel gallery,
         WalletModel wallet,
         SettingsModel settings) {
@@ -64,7 +66,7 @@ record Panes(
     }
 
     private EditorScreen editorScreen() {
-        return new EditorScreen(desk, editor, () -> visit.accept("settings"));
+        return editorScreens.screen(desk, () -> visit.accept("settings"));
     }
 
     private GalleryScreen galleryScreen() {

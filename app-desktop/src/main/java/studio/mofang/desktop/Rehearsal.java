@@ -5,37 +5,80 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import studio.mofang.desktop.editor.Document.Saving;
+import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.shell.Window;
 
-/// The two runs that leave by themselves. `-Dmofang.train=true` visits every pane, for the JVM to learn which classes a
-/// start needs; `-Dmofang.bench=true` reports when the window was shown and when the editor could be typed in.
+/// The two runs that leave by themselves. `-Dmofang.train=true` writes a first text and visits every pane, for the JVM
+/// to learn which classes a day needs; `-Dmofang.bench=true` reports when the window was shown, when a typed key was
+/// taken by the editor and seen, and when the server served.
 final class Rehearsal {
     private static final Duration A_LOOK = Duration.millis(900);
     private static final List<String> PANES = List.of("gallery", "wallet", "settings", "editor");
+    private static final String KEY = "墨";
 
     private final Consumer<String> report;
+    private final EditorModel editor;
     private final Consumer<String> visit;
     private final Runnable leave;
+    private final boolean measuring = Boolean.getBoolean("mofang.bench");
+    private final boolean training = Boolean.getBoolean("mofang.train");
 
-    Rehearsal(Consumer<String> report, Consumer<String> visit, Runnable leave) {
+    Rehearsal(Consumer<String> report, EditorModel editor, Consumer<String> visit, Runnable leave) {
         this.report = report;
+        this.editor = editor;
         this.visit = visit;
         this.leave = leave;
     }
 
-    void watch(Window window, ObservableValue<Boolean> usable) {
-        if (Boolean.getBoolean("mofang.bench")) {
-            window.onceDrawn(() -> report.accept("SHOWN " + sinceStart()));
-            whenTrue(
-                    usable,
-                    () -> window.onceDrawn(() -> {
-                        report.accept("USABLE " + sinceStart());
-                        leave.run();
-                    }));
-        } else if (Boolean.getBoolean("mofang.train")) {
-            whenTrue(usable, () -> tour(0));
+    /// The window was drawn.
+    void shown() {
+        if (measuring) {
+            report.accept("SHOWN " + sinceStart());
         }
+    }
+
+    void editorDrawn(Window window) {
+        if (measuring) {
+            type(window);
+            window.onceDrawn(() -> {
+                report.accept((taken() ? "USABLE " : "DEAF ") + sinceStart());
+                whenTrue(editor.servingProperty(), () -> {
+                    report.accept("SERVED " + sinceStart());
+                    leave.run();
+                });
+            });
+        } else if (training) {
+            type(window);
+            whenTrue(editor.servingProperty(), this::write);
+        }
+    }
+
+    private static void type(Window window) {
+        Event.fireEvent(
+                window.scene().getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_TYPED, KEY, KEY, KeyCode.UNDEFINED, false, false, false, false));
+    }
+
+    /// Kept from here on: the document saves itself.
+    private boolean taken() {
+        var document = editor.documentProperty().get();
+        return (document.titleProperty().get() + document.textProperty().get()).contains(KEY)
+                && document.savingProperty().get() != Saving.NOTHING_TO_SAVE;
+    }
+
+    private void write() {
+        editor.pick(editor.tools().getFirst());
+        var form = editor.formProperty().get();
+        if (form != null) {
+            form.value(form.fields().getFirst()).set(KEY);
+        }
+        editor.generateOffline();
+        tour(0);
     }
 
     private void tour(int stop) {

@@ -55,8 +55,8 @@ final class Driver {
     Driver(Path dataFolder) throws IOException {
         outside = new FakeOutside(Files.createDirectories(dataFolder.resolve("exports")));
         instance = SingleInstance.hold(dataFolder).orElseThrow();
-        app = new App(dataFolder, instance, _ -> outside);
         startToolkit();
+        app = new App(dataFolder, instance, _ -> outside);
         onScreen(() -> {
             app.show(_ -> {});
             return true;

@@ -1,9 +1,11 @@
 package studio.mofang.core;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -38,7 +40,7 @@ public final class Json {
         var times = new SimpleModule("beijing-time")
                 .addSerializer(Instant.class, new InstantWriter())
                 .addDeserializer(Instant.class, new InstantReader());
-        var mapper = JsonMapper.builder()
+        var mapper = JsonMapper.builder(factory())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -62,6 +64,13 @@ public final class Json {
                         .maxNumberLength(40)
                         .build());
         return mapper;
+    }
+
+    /// Buffers are shared by all threads: every request has a virtual thread of its own, which would find none kept.
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                .build();
     }
 
     private static final class InstantWriter extends StdScalarSerializer<Instant> {

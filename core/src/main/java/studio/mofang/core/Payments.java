@@ -16,7 +16,8 @@ public interface Payments {
             @Nullable String paymentMethod,
             @Nullable String couponCode) {}
 
-    /// One order, of either kind. `amount` is what is payable, `originalAmount` what it would be without any discount.
+    /// One order, of either kind. `amount` is what is payable, `originalAmount` what it would be without any discount;
+    /// `bonusCredits` come on top of what is bought when it is paid.
     /// `status` is pending, paid, closed, paid_late or refunded. `paymentUrl` is absent once nothing
     /// is left to pay.
     record Order(
@@ -26,6 +27,7 @@ public interface Payments {
             Money amount,
             Money originalAmount,
             @Nullable Long credits,
+            long bonusCredits,
             @Nullable String membershipType,
             String paymentMethod,
             @Nullable String couponCode,

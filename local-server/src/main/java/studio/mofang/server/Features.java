@@ -16,6 +16,7 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
+import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -48,6 +49,7 @@ import studio.mofang.server.web.Gate;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
+import studio.mofang.server.web.SecurityHeaders;
 
 /// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
 /// part adds its routes, its sweeps and what it must close.
@@ -95,7 +97,10 @@ final class Features implements AutoCloseable {
         var services = new Api.Services(gate, authenticator, limits, memberships::member, idempotency);
         var api = new Api(door, services);
         routes.forEach(feature -> feature.accept(api));
-        door.before(context -> gate.admit(context, api.leadsToPage(context.path())));
+        door.before(context -> {
+            SecurityHeaders.set(context);
+            gate.admit(context, api::leadsToPage);
+        });
     }
 
     List<Sweep> sweeps() {
@@ -145,16 +150,19 @@ final class Features implements AutoCloseable {
     }
 
     private void money() {
+        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
-                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
+                new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
+                coupons.redemption(),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
                         config.upstreams().sandboxPayments(),
                         () -> address.get().get()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
+        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
     }

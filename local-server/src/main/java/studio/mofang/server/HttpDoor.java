@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.server.ServerConfig.Listen;
 import studio.mofang.server.web.BareErrors;
 import studio.mofang.server.web.Errors;
-import studio.mofang.server.web.SecurityHeaders;
 
 /// Javalin on Jetty, set up for this house: virtual threads, one connector, our errors, nothing about itself.
 final class HttpDoor {
@@ -24,7 +23,6 @@ final class HttpDoor {
         var http = Javalin.create(javalin -> {
             configure(javalin, listen);
             Errors.register(javalin.routes);
-            javalin.routes.before(SecurityHeaders::set);
             features.register(javalin.routes);
         });
         features.addressedBy(() -> listen.address(http.port()));

@@ -28,6 +28,11 @@ public final class PaymentApi {
         return client.get("credit/orders/" + orderId, Map.of(), new TypeReference<>() {});
     }
 
+    /// Refused (409) when it was paid meanwhile.
+    public Order cancel(String orderId) throws ApiException {
+        return client.post("credit/orders/" + orderId + "/cancel", Map.of(), new TypeReference<>() {});
+    }
+
     public Page<Order> rechargeOrders(int page, int pageSize) throws ApiException {
         return orders("credit/recharge/orders", page, pageSize);
     }

@@ -2,15 +2,12 @@ package studio.mofang.desktop.editor;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -22,58 +19,37 @@ import studio.mofang.core.Creations.Generated;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
-/// One text on the desk. It saves itself half a second after the first unsaved key, however long the typing goes on,
-/// so that a kill costs less than a second of it. A document that was replaced on the desk still finishes its saving.
+/// One text on the desk. Its keeper saves it by itself while it is written, also after it was replaced on the desk.
 public final class Document {
-    static final Duration PAUSE = Duration.ofMillis(500);
-    static final Duration RETRY = Duration.ofSeconds(2);
+    static final Duration PAUSE = Keeper.PAUSE;
+    static final Duration RETRY = Keeper.RETRY;
+
+    private static final int LONGEST_FIRST_LINE = 40;
 
     private final StringProperty title = new SimpleStringProperty("");
     private final Manuscript text = new Manuscript();
     private final ObservableList<String> tags = FXCollections.observableArrayList();
     private final StringProperty provider = new SimpleStringProperty("");
-    private final ObjectProperty<Saving> saving = new SimpleObjectProperty<>(Saving.NOTHING_TO_SAVE);
-    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final List<Consumer<@Nullable Exception>> whenSettled = new ArrayList<>();
-    private final Background background;
-    private final Backend backend;
+    private final Keeper keeper;
     private UUID uuid = UuidCreator.getTimeOrderedEpoch();
     private @Nullable Long id;
     private @Nullable Long version;
-    private long edits;
     private boolean showing;
-    private boolean writing;
-    private boolean waiting;
 
-    /// How far the text on the screen has come into the database.
+    /// How far the text on the screen has come into the database; NOTED is safe on this machine, and waits for it.
     public enum Saving {
         NOTHING_TO_SAVE,
         UNSAVED,
+        NOTED,
         SAVED,
         FAILED
     }
 
-    private record Snapshot(long edits, @Nullable Long id, Draft draft) {
-        /// A repeated create is answered with what the first one stored, which may be older than what was sent.
-        boolean storedAs(Creation stored) {
-            return id != null
-                    || (stored.content().equals(draft.content())
-                            && stored.title().equals(draft.title()));
-        }
-    }
-
-    Document(Background background, Backend backend) {
-        this.background = background;
-        this.backend = backend;
+    Document(Background background, Backend backend, Drawer drawer) {
+        keeper = new Keeper(this, background, backend, drawer);
         title.addListener((_, _, _) -> edited());
         text.addListener(_ -> edited());
         tags.addListener((javafx.collections.ListChangeListener<String>) _ -> edited());
-    }
-
-    static Document of(Creation creation, Background background, Backend backend) {
-        var document = new Document(background, backend);
-        document.show(creation);
-        return document;
     }
 
     public StringProperty titleProperty() {
@@ -94,15 +70,15 @@ public final class Document {
     }
 
     public ReadOnlyObjectProperty<Saving> savingProperty() {
-        return saving;
+        return keeper.state();
     }
 
     /// Why the last attempt to save failed.
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
-        return failure;
+        return keeper.failure();
     }
 
-    /// Absent until it was saved once.
+    /// Absent until it was saved once since the start.
     public OptionalLong id() {
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
     }
@@ -111,100 +87,97 @@ public final class Document {
         return text.get().isBlank();
     }
 
-    /// True while nobody has written anything here and nothing is stored.
-    boolean untouched() {
-        return id == null && edits == 0;
+    /// True while nobody has written anything here since it was put on the desk.
+    boolean unedited() {
+        return !keeper.edited();
     }
 
     /// Saves what is unsaved; `then` gets null once everything is, or the reason why it could not be.
     public void flush(Consumer<@Nullable Exception> then) {
-        if (saving.get() == Saving.NOTHING_TO_SAVE || saving.get() == Saving.SAVED) {
-            then.accept(null);
-            return;
-        }
-        whenSettled.add(then);
-        save();
+        keeper.flush(then);
+    }
+
+    /// As `flush`, but while there is no server, being kept on this machine for the next start is enough.
+    void secure(Consumer<@Nullable Exception> then) {
+        keeper.secure(then);
     }
 
     /// As `flush`, and also stores a document in which nothing stands yet: a model's text needs its place before it
     /// comes.
     void settle(Consumer<@Nullable Exception> then) {
         if (id == null) {
-            unsaved();
+            keeper.changed();
         }
-        flush(then);
+        keeper.flush(then);
     }
 
-    /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
-    void adopt(Generated generated, Creation stored) {
-        id = stored.id();
-        uuid = stored.uuid();
-        version = stored.version();
-        provider.set(generated.provider());
-        if (title.get().isBlank()) {
-            title.set(stored.title());
-        }
-        if (!writing && same(stored)) {
-            failure.set(null);
-            saving.set(Saving.SAVED);
-        } else {
-            unsaved();
-            save();
-        }
+    /// Another one takes its place on the desk.
+    void putAway() {
+        keeper.putAway();
     }
 
-    private boolean same(Creation stored) {
-        return stored.content().equals(text.get())
-                && stored.title().equals(title.get())
-                && Set.copyOf(stored.tags()).equals(Set.copyOf(tags));
-    }
-
-    private void show(Creation creation) {
+    /// Shows what the server has.
+    void show(Creation creation) {
         showing = true;
-        id = creation.id();
-        uuid = creation.uuid();
-        version = creation.version();
+        became(creation);
         title.set(creation.title());
         text.set(creation.content());
         tags.setAll(creation.tags());
         var provenance = creation.provenance();
         provider.set(provenance == null ? "" : provenance.provider());
-        saving.set(Saving.SAVED);
         showing = false;
+        keeper.stored();
     }
 
-    private void edited() {
-        if (!showing && !(untouched() && title.get().isBlank() && tags.isEmpty() && blank())) {
-            unsaved();
-        }
-    }
-
-    private void unsaved() {
-        edits++;
-        if (saving.get() == Saving.FAILED) {
-            saveAfter(RETRY);
+    /// Shows what lay in the drawer; where that was not stored, it goes to the server as soon as there is one. Asking
+    /// for it to be made tells what the server has under its UUID, so this needs neither its id nor its version.
+    void show(Sheet sheet) {
+        showing = true;
+        uuid = sheet.uuid();
+        title.set(sheet.title());
+        text.set(sheet.text());
+        tags.setAll(sheet.tags());
+        provider.set(sheet.provider());
+        showing = false;
+        if (sheet.stored()) {
+            keeper.copied();
         } else {
-            saving.set(Saving.UNSAVED);
-            saveAfter(PAUSE);
+            keeper.changed();
         }
     }
 
-    private void saveAfter(Duration pause) {
-        if (!waiting) {
-            waiting = true;
-            background.after(pause, () -> {
-                waiting = false;
-                save();
-            });
+    /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
+    void adopt(Generated generated, Creation stored) {
+        became(stored);
+        provider.set(generated.provider());
+        if (title.get().isBlank()) {
+            title.set(stored.title());
+        }
+        if (!keeper.writing() && same(draft(), stored)) {
+            keeper.stored();
+        } else {
+            keeper.changed();
+            keeper.flush(_ -> {});
         }
     }
 
-    private void save() {
-        if (writing) {
-            return;
-        }
-        writing = true;
-        var draft = new Draft(
+    void became(Creation stored) {
+        id = stored.id();
+        uuid = stored.uuid();
+        version = stored.version();
+    }
+
+    @Nullable
+    Long key() {
+        return id;
+    }
+
+    UUID uuid() {
+        return uuid;
+    }
+
+    Draft draft() {
+        return new Draft(
                 id == null ? uuid : null,
                 id == null ? Shelf.KIND : null,
                 null,
@@ -212,11 +185,26 @@ public final class Document {
                 text.get(),
                 List.copyOf(tags),
                 version);
-        var snapshot = new Snapshot(edits, id, draft);
-        background.run(
-                () -> new Shelf(backend.api().creations()).put(snapshot.id(), draft),
-                stored -> saved(snapshot, stored),
-                this::failed);
+    }
+
+    Sheet sheet(boolean stored) {
+        return new Sheet(uuid, id == null ? 0 : id, stored, title.get(), tags, provider.get(), text.get());
+    }
+
+    static boolean same(Draft draft, Creation stored) {
+        return stored.content().equals(draft.content())
+                && stored.title().equals(draft.title())
+                && Set.copyOf(stored.tags()).equals(Set.copyOf(draft.tags()));
+    }
+
+    private void edited() {
+        if (!showing && !(neverWritten() && title.get().isBlank() && tags.isEmpty() && blank())) {
+            keeper.changed();
+        }
+    }
+
+    private boolean neverWritten() {
+        return keeper.state().get() == Saving.NOTHING_TO_SAVE;
     }
 
     private String shownTitle() {
@@ -224,39 +212,6 @@ public final class Document {
             return title.get();
         }
         var start = text.get().strip().lines().findFirst().orElse("").replaceFirst("^[#>*\\-\\s]+", "");
-        return start.substring(0, Math.min(start.length(), 40));
-    }
-
-    private void saved(Snapshot snapshot, Creation stored) {
-        writing = false;
-        id = stored.id();
-        uuid = stored.uuid();
-        version = stored.version();
-        failure.set(null);
-        if (snapshot.edits() == edits && snapshot.storedAs(stored)) {
-            saving.set(Saving.SAVED);
-            settled(null);
-            return;
-        }
-        saving.set(Saving.UNSAVED);
-        if (whenSettled.isEmpty()) {
-            saveAfter(PAUSE);
-        } else {
-            save();
-        }
-    }
-
-    private void failed(Exception problem) {
-        writing = false;
-        failure.set(problem);
-        saving.set(Saving.FAILED);
-        saveAfter(RETRY);
-        settled(problem);
-    }
-
-    private void settled(@Nullable Exception problem) {
-        var waitingForIt = List.copyOf(whenSettled);
-        whenSettled.clear();
-        waitingForIt.forEach(each -> each.accept(problem));
+        return start.substring(0, Math.min(start.length(), LONGEST_FIRST_LINE));
     }
 }

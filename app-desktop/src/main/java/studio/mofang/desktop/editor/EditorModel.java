@@ -2,7 +2,6 @@ package studio.mofang.desktop.editor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,49 +16,57 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Tool;
 import studio.mofang.core.Creations.WritingRequest;
+import studio.mofang.core.writing.WritingTool;
+import studio.mofang.core.writing.WritingTools;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Preferences;
 
-/// What the editor shows and does: the tools and the form in front, the document, and the text under way.
+/// What the editor shows and does: the tools and the form in front, the document, and the text under way. The tools and
+/// what was open last are there from the beginning; only what a model does waits for the server.
 public final class EditorModel {
-    private static final String LAST = "editor.creation";
     private static final String MODEL = "model.text";
     private static final int LONGEST_TAIL = 20_000;
 
-    private final ObservableList<Tool> tools = FXCollections.observableArrayList();
+    private final List<Tool> tools =
+            WritingTools.all().stream().map(WritingTool::wire).toList();
     private final ObjectProperty<@Nullable ToolForm> form = new SimpleObjectProperty<>();
     private final ObjectProperty<Document> document;
-    private final BooleanProperty ready = new SimpleBooleanProperty();
-    private final BooleanProperty generating = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Generated> generated = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final BooleanProperty serving = new SimpleBooleanProperty();
     private final WordCounter counter;
     private final Map<String, ToolForm> filled = new HashMap<>();
     private final Set<Document> unsaved = new LinkedHashSet<>();
-    private final List<Runnable> whenEnded = new ArrayList<>();
     private final Background background;
     private final Backend backend;
     private final Preferences preferences;
-    private @Nullable Generation underWay;
-    private Runnable again = this::load;
+    private final Drawer drawer;
+    private final Dictation dictation;
 
-    public EditorModel(Background background, Backend backend, Preferences preferences) {
+    public EditorModel(Background background, Backend backend, Preferences preferences, Drawer drawer) {
         this.background = background;
         this.backend = backend;
         this.preferences = preferences;
-        this.document = new SimpleObjectProperty<>(new Document(background, backend));
+        this.drawer = drawer;
+        this.dictation = new Dictation(background, backend);
         this.counter = new WordCounter(background);
+        var left = drawer.sheets();
+        this.document = new SimpleObjectProperty<>(blank());
+        document.subscribe(next -> counter.follow(next.textProperty()));
         follow(document.get());
+        left.stream().findFirst().ifPresent(sheet -> document.get().show(sheet));
+        left.stream().skip(1).forEach(this::takeOut);
+        var copied = left.isEmpty() || !left.getFirst().stored()
+                ? 0
+                : left.getFirst().id();
+        backend.whenServing(() -> background.onScreen(() -> served(copied)));
     }
 
-    public ObservableList<Tool> tools() {
+    public List<Tool> tools() {
         return tools;
     }
 
@@ -78,28 +84,23 @@ public final class EditorModel {
         return counter.wordsProperty();
     }
 
-    /// True once the server behind the editor serves and what was open last is back.
-    public ReadOnlyBooleanProperty readyProperty() {
-        return ready;
+    /// True once the server behind the editor serves: until then it writes and keeps, but neither generates nor
+    /// exports.
+    public ReadOnlyBooleanProperty servingProperty() {
+        return serving;
     }
 
     public ReadOnlyBooleanProperty generatingProperty() {
-        return generating;
+        return dictation.runningProperty();
     }
 
     /// The answer of the last generation that came to its end.
     public ReadOnlyObjectProperty<@Nullable Generated> generatedProperty() {
-        return generated;
+        return dictation.generatedProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
-        return failure;
-    }
-
-    /// Fetches the tools and opens what was open when the studio was last left.
-    public void load() {
-        failure.set(null);
-        background.run(() -> backend.api().writing().tools(), this::loaded, problem -> failed(problem, this::load));
+        return dictation.failureProperty();
     }
 
     public void pick(Tool tool) {
@@ -112,8 +113,7 @@ public final class EditorModel {
 
     public void startAfresh() {
         stop();
-        put(new Document(background, backend));
-        preferences.forget(LAST);
+        put(blank());
     }
 
     public void open(long id) {
@@ -123,8 +123,8 @@ public final class EditorModel {
         stop();
         background.run(
                 () -> backend.api().creations().creation(id),
-                creation -> put(Document.of(creation, background, backend)),
-                problem -> failed(problem, () -> open(id)));
+                this::put,
+                problem -> dictation.failed(problem, () -> open(id)));
     }
 
     /// Nothing already written is touched: a text goes into a blank document, a new one if this one is not.
@@ -140,43 +140,37 @@ public final class EditorModel {
     /// The model goes on from the text as it stands.
     public void continueWriting() {
         var target = document.get();
-        if (generating.get() || target.blank() || tools.isEmpty()) {
+        if (dictation.running() || !serving.get() || target.blank()) {
             return;
         }
         var picked = form.get();
         var filledIn = picked == null ? new ToolForm(tools.getFirst()) : picked;
         var before = target.textProperty().get();
         var title = target.titleProperty().get();
-        run(
-                new Order(target, filledIn.tool(), before, this::continueWriting),
+        dictation.take(
+                new Dictation.Order(target, filledIn.tool(), before, this::continueWriting),
                 id -> filledIn.request(title, model(), id, tail(before)));
     }
 
     /// What was written so far stays.
     public void stop() {
-        if (underWay != null) {
-            underWay.stop();
-        }
+        dictation.stop();
     }
 
-    /// Stops what is being written and saves every text that was open; `then` gets null, or why one could not be saved.
+    /// Stops what is being written and saves every text that was open; without a server they are kept for the next
+    /// start. `then` gets null, or why one of them is not safe.
     public void settle(Consumer<@Nullable Exception> then) {
-        if (underWay == null) {
-            settle(List.copyOf(unsaved), then);
-        } else {
-            whenEnded.add(() -> settle(List.copyOf(unsaved), then));
-            underWay.stop();
-        }
+        dictation.stop(() -> secure(List.copyOf(unsaved), then));
     }
 
-    private static void settle(List<Document> open, Consumer<@Nullable Exception> then) {
+    private static void secure(List<Document> open, Consumer<@Nullable Exception> then) {
         if (open.isEmpty()) {
             then.accept(null);
             return;
         }
-        open.getFirst().flush(problem -> {
+        open.getFirst().secure(problem -> {
             if (problem == null) {
-                settle(open.subList(1, open.size()), then);
+                secure(open.subList(1, open.size()), then);
             } else {
                 then.accept(problem);
             }
@@ -185,8 +179,11 @@ public final class EditorModel {
 
     /// Does again what failed.
     public void tryAgain() {
-        failure.set(null);
-        again.run();
+        dictation.tryAgain();
+    }
+
+    public void dismissFailure() {
+        dictation.dismissFailure();
     }
 
     /// Saves first. `format` is md, html or docx.
@@ -205,74 +202,26 @@ public final class EditorModel {
         });
     }
 
-    public void dismissFailure() {
-        failure.set(null);
-    }
-
-    private void loaded(List<Tool> all) {
-        tools.setAll(all);
-        var last = preferences.number(LAST);
-        if (last.isEmpty() || !document.get().untouched()) {
-            ready.set(true);
-            return;
-        }
-        background.run(
-                () -> backend.api().creations().creation(last.getAsLong()),
-                creation -> {
-                    if (document.get().untouched() && creation.deletedAt() == null) {
-                        put(Document.of(creation, background, backend));
-                    }
-                    ready.set(true);
-                },
-                gone -> {
-                    preferences.forget(LAST);
-                    ready.set(true);
-                });
-    }
-
     private interface Asking {
         WritingRequest request(ToolForm filledIn, long creationId);
     }
 
-    /// A text to be written into `target`, after what stands there `before`; how to ask for it `again`.
-    private record Order(Document target, Tool tool, String before, Runnable again) {}
-
     private void into(Asking asking, Runnable afresh) {
         var filledIn = form.get();
-        if (filledIn == null || generating.get() || !filledIn.missing().isEmpty()) {
+        if (filledIn == null
+                || dictation.running()
+                || !serving.get()
+                || !filledIn.missing().isEmpty()) {
             return;
         }
         if (!document.get().blank()) {
-            put(new Document(background, backend));
+            put(blank());
         }
         var target = document.get();
         if (target.titleProperty().get().isBlank()) {
             target.titleProperty().set(filledIn.title());
         }
-        run(new Order(target, filledIn.tool(), "", afresh), id -> asking.request(filledIn, id));
-    }
-
-    /// The target is saved first: it has its place on the server before the text comes, and saves itself meanwhile.
-    private void run(Order order, LongFunction<WritingRequest> request) {
-        var generation = new Generation(background, piece -> append(order, piece));
-        underWay = generation;
-        failure.set(null);
-        generated.set(null);
-        generating.set(true);
-        order.target().settle(problem -> {
-            if (problem != null || generation.stopped()) {
-                broken(order, generation, problem);
-            } else {
-                stream(order, generation, request.apply(order.target().id().orElseThrow()));
-            }
-        });
-    }
-
-    private void stream(Order order, Generation generation, WritingRequest request) {
-        background.run(
-                () -> generation.run(backend.api(), order.tool().type(), request),
-                outcome -> finished(order, outcome),
-                problem -> broken(order, generation, problem));
+        dictation.take(new Dictation.Order(target, filledIn.tool(), "", afresh), id -> asking.request(filledIn, id));
     }
 
     /// The server joins the new text to the whole that it keeps; the model needs no more than the end of it.
@@ -280,78 +229,72 @@ public final class EditorModel {
         return text.isEmpty() ? null : text.substring(Math.max(0, text.length() - LONGEST_TAIL));
     }
 
-    /// A continuation begins its own paragraph.
-    private static void append(Order order, String piece) {
-        var text = order.target().textProperty();
-        var before = order.before();
-        var seam = !before.isEmpty() && text.get().equals(before) && !before.endsWith("\n") && !piece.startsWith("\n");
-        text.set(text.get() + (seam ? "\n\n" : "") + piece);
-    }
-
-    private void finished(Order order, Generation.Outcome outcome) {
-        var target = order.target();
-        if (target.blank() || target.textProperty().get().equals(order.before())) {
-            append(order, outcome.generated().content());
-        }
-        target.adopt(outcome.generated(), outcome.stored());
-        remember(target);
-        generated.set(outcome.generated());
-        ended();
-    }
-
-    /// Without a `problem` it was stopped before it began. What was written so far is the person's to keep.
-    private void broken(Order order, Generation generation, @Nullable Exception problem) {
-        if (problem != null && !generation.stopped()) {
-            failed(problem, order.again());
-        }
-        ended();
-    }
-
-    private void failed(Exception problem, Runnable anew) {
-        again = anew;
-        failure.set(problem);
-    }
-
-    private void ended() {
-        underWay = null;
-        generating.set(false);
-        var waiting = List.copyOf(whenEnded);
-        whenEnded.clear();
-        waiting.forEach(Runnable::run);
-    }
-
     private @Nullable Long model() {
         var chosen = preferences.number(MODEL);
         return chosen.isPresent() ? (Long) chosen.getAsLong() : null;
     }
 
+    private Document blank() {
+        return new Document(background, backend, drawer);
+    }
+
+    /// A text of the last run that was not on the desk: it only has to be saved.
+    private void takeOut(Sheet sheet) {
+        var waiting = blank();
+        follow(waiting);
+        waiting.show(sheet);
+        waiting.putAway();
+    }
+
+    /// What is in front came from the drawer, as it was stored then under `id`.
+    private void served(long id) {
+        serving.set(true);
+        var shown = document.get();
+        if (id == 0 || !shown.unedited()) {
+            return;
+        }
+        background.run(() -> backend.api().creations().creation(id), found -> checked(shown, found), problem -> {
+            if (Shelf.gone(problem)) {
+                replace(shown);
+            }
+        });
+    }
+
+    private void checked(Document shown, Creation found) {
+        if (!shown.uuid().equals(found.uuid()) || found.deletedAt() != null) {
+            replace(shown);
+        } else if (shown.unedited()) {
+            shown.show(found);
+        }
+    }
+
+    /// Nobody wants a text back on the desk that was deleted since, unless they write on it already.
+    private void replace(Document gone) {
+        if (gone == document.get() && gone.unedited()) {
+            put(blank());
+        }
+    }
+
+    private void put(Creation found) {
+        var next = blank();
+        next.show(found);
+        put(next);
+    }
+
     private void put(Document next) {
-        document.get().flush(EditorModel::leftToItsRetries);
-        generated.set(null);
-        failure.set(null);
-        document.set(next);
+        document.get().putAway();
+        dictation.clear();
         follow(next);
-        remember(next);
+        document.set(next);
     }
 
     private void follow(Document next) {
-        counter.follow(next.textProperty());
         next.savingProperty().addListener((_, _, state) -> {
             if (state == Document.Saving.SAVED) {
                 unsaved.remove(next);
             } else {
                 unsaved.add(next);
             }
-            remember(next);
         });
-    }
-
-    /// It tries again by itself, and stays among the unsaved until it succeeds.
-    private static void leftToItsRetries(@Nullable Exception problem) {}
-
-    private void remember(Document open) {
-        if (open == document.get()) {
-            open.id().ifPresent(id -> preferences.keep(LAST, id));
-        }
     }
 }

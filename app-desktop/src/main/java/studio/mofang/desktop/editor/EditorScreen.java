@@ -11,9 +11,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.core.Creations.Generated;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -26,19 +29,16 @@ public final class EditorScreen implements Screen {
     private final Paper paper;
     private final StackPane panel = new StackPane();
     private final HBox view = new HBox();
+    private final Subscription followed;
 
-    public EditorScreen(Desk desk, EditorModel model, Runnable openSettings) {
+    EditorScreen(Desk desk, EditorModel model, VirtualizedScrollPane<MarkdownArea> sheetOfText, Runnable openSettings) {
         this.desk = desk;
         this.model = model;
-        this.paper = new Paper(desk, model, openSettings);
+        this.paper = new Paper(desk, model, sheetOfText, openSettings);
         panel.getStyleClass().add("panel");
-        model.formProperty().addListener((_, _, form) -> show(form));
-        model.generatedProperty().addListener((_, _, generated) -> {
-            if (generated != null && generated.creditsUsed() > 0) {
-                desk.toasts().tell(desk.text("editor.done", generated.creditsUsed()));
-            }
-        });
-        show(model.formProperty().get());
+        followed = Subscription.combine(
+                model.formProperty().subscribe(this::show),
+                model.generatedProperty().subscribe((_, generated) -> tell(generated)));
         var sheet = Controls.growing(new VBox(bar(), Controls.growing(paper)));
         sheet.getStyleClass().add("sheet");
         view.getChildren().addAll(panel, sheet);
@@ -55,10 +55,19 @@ public final class EditorScreen implements Screen {
     }
 
     @Override
+    public void discarded() {
+        followed.unsubscribe();
+        paper.discarded();
+    }
+
+    @Override
     public List<Command> commands() {
-        var idle = model.generatingProperty().not();
+        var idle = model.generatingProperty().not().and(model.servingProperty());
         var written = Bindings.createBooleanBinding(
-                () -> !model.documentProperty().get().blank(), model.documentProperty());
+                () -> model.servingProperty().get()
+                        && !model.documentProperty().get().blank(),
+                model.documentProperty(),
+                model.servingProperty());
         return List.of(
                 Command.always(desk.text("editor.save"), Feather.SAVE, key("Shortcut+S"), this::save),
                 new Command(
@@ -106,6 +115,7 @@ public final class EditorScreen implements Screen {
         var menu = new MenuButton(desk.text("editor.export"), new FontIcon(Feather.DOWNLOAD));
         menu.setId("export");
         menu.getStyleClass().addAll(Styles.FLAT);
+        menu.disableProperty().bind(model.servingProperty().not());
         for (var format : List.of("md", "html", "docx")) {
             var item = new MenuItem(desk.text("editor.export." + format));
             item.setId("export-" + format);
@@ -113,6 +123,12 @@ public final class EditorScreen implements Screen {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private void tell(@Nullable Generated generated) {
+        if (generated != null && generated.creditsUsed() > 0) {
+            desk.toasts().tell(desk.text("editor.done", generated.creditsUsed()));
+        }
     }
 
     private void show(@Nullable ToolForm form) {

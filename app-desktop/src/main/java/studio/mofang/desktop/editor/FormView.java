@@ -59,13 +59,14 @@ final class FormView extends VBox {
         generate.getStyleClass().add("wide");
         generate.setMaxWidth(Double.MAX_VALUE);
         Controls.when(model.generatingProperty().not(), generate);
-        generate.disableProperty().bind(model.readyProperty().not());
-        var cost = Controls.label(
-                form.tool().creditsCost() == 0
-                        ? desk.text("editor.cost.none")
-                        : desk.text("editor.cost", form.tool().creditsCost()),
-                "panel-hint");
-        return Controls.column("panel-foot", generate, Controls.when(model.generatingProperty(), stop()), cost);
+        generate.disableProperty().bind(model.servingProperty().not());
+        var hint = Controls.label("", "panel-hint");
+        var cost = form.tool().creditsCost() == 0
+                ? desk.text("editor.cost.none")
+                : desk.text("editor.cost", form.tool().creditsCost());
+        hint.textProperty()
+                .bind(Bindings.when(model.servingProperty()).then(cost).otherwise(desk.text("editor.starting")));
+        return Controls.column("panel-foot", generate, Controls.when(model.generatingProperty(), stop()), hint);
     }
 
     private Button stop() {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownArea extends StyleClassedTextArea {
     private static final double COLUMN = 720;
     private static final double LEAST_MARGIN = 40;
+    private static final double NEAR_THE_END = 60;
 
     private final InvalidationListener fromModel = _ -> changed();
     private @Nullable Manuscript text;
     private boolean showing;
     private boolean typing;
+    /// From asking to see the end until it is laid out.
+    private boolean following;
 
     MarkdownArea() {
         super(false);
@@ -65,13 +68,31 @@ final class MarkdownArea extends StyleClassedTextArea {
         }
         showing = true;
         if (wanted.startsWith(getText())) {
-            appendText(wanted.substring(getLength()));
-            moveTo(getLength());
-            requestFollowCaret();
+            append(wanted.substring(getLength()));
         } else {
             replaceText(wanted);
         }
         showing = false;
+    }
+
+    /// What is written at the end is followed as long as the end was in sight: who scrolled up to read stays there.
+    private void append(String piece) {
+        following = following || endInSight();
+        appendText(piece);
+        if (following) {
+            moveTo(getLength());
+            requestFollowCaret();
+        }
+    }
+
+    private boolean endInSight() {
+        return getTotalHeightEstimate() - getEstimatedScrollY() - getHeight() < NEAR_THE_END;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        following = false;
     }
 
     private void centre(double width) {

@@ -5,13 +5,13 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,19 +22,21 @@ import studio.mofang.desktop.kit.Desk;
 final class Paper extends VBox {
     private final Desk desk;
     private final EditorModel model;
-    private final MarkdownArea area = new MarkdownArea();
+    private final MarkdownArea area;
     private final TextField title = new TextField();
     private final TagRow tags;
     private final Label count = Controls.label("", "status-text");
     private final Label saving = Controls.label("", "status-text");
     private final FontIcon savingIcon = new FontIcon(Feather.CLOUD);
     private final StringProperty provider = new SimpleStringProperty("");
-    private final ChangeListener<Document.Saving> onSaving = (_, _, state) -> tell(state);
+    private final Subscription followed;
+    private Subscription saved = Subscription.EMPTY;
     private Document shown;
 
-    Paper(Desk desk, EditorModel model, Runnable openSettings) {
+    Paper(Desk desk, EditorModel model, VirtualizedScrollPane<MarkdownArea> sheet, Runnable openSettings) {
         this.desk = desk;
         this.model = model;
+        this.area = sheet.getContent();
         this.tags = new TagRow(desk);
         this.shown = model.documentProperty().get();
         getStyleClass().add("paper");
@@ -47,13 +49,10 @@ final class Paper extends VBox {
             }
         });
         area.setId("text");
-        area.editableProperty().bind(model.generatingProperty().not());
-        model.wordsProperty().subscribe(words -> count.setText(desk.text("editor.words", words)));
         var prompt = Controls.label(desk.text("editor.text.prompt"), "paper-prompt");
         prompt.setMouseTransparent(true);
         Controls.when(Bindings.createBooleanBinding(() -> area.getLength() == 0, area.lengthProperty()), prompt);
         area.setPlaceholder(prompt, javafx.geometry.Pos.TOP_LEFT);
-        var sheet = new VirtualizedScrollPane<>(area);
         var head = new VBox(title, tags);
         head.getStyleClass().add("paper-head");
         getChildren()
@@ -62,8 +61,15 @@ final class Paper extends VBox {
                         centred(head),
                         Controls.growing(sheet),
                         foot());
-        model.documentProperty().addListener((_, _, next) -> show(next));
-        show(shown);
+        followed = Subscription.combine(
+                model.wordsProperty().subscribe(words -> count.setText(desk.text("editor.words", words))),
+                model.documentProperty().subscribe(this::show));
+    }
+
+    /// Another paper takes its place, around the same sheet.
+    void discarded() {
+        followed.unsubscribe();
+        leave();
     }
 
     void focus() {
@@ -85,15 +91,18 @@ final class Paper extends VBox {
     }
 
     private void show(Document next) {
-        title.textProperty().unbindBidirectional(shown.titleProperty());
-        shown.savingProperty().removeListener(onSaving);
+        leave();
         shown = next;
         title.textProperty().bindBidirectional(next.titleProperty());
         tags.edit(next.tags());
         provider.bind(next.providerProperty());
-        next.savingProperty().addListener(onSaving);
-        tell(next.savingProperty().get());
-        area.edit(next.textProperty());
+        saved = next.savingProperty().subscribe(this::tell);
+    }
+
+    private void leave() {
+        title.textProperty().unbindBidirectional(shown.titleProperty());
+        tags.leave();
+        saved.unsubscribe();
     }
 
     private HBox foot() {
@@ -107,6 +116,7 @@ final class Paper extends VBox {
         stop.setId("stop-below");
         stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         Controls.when(model.generatingProperty().not(), more);
+        more.disableProperty().bind(model.servingProperty().not());
         Controls.when(model.generatingProperty(), stop);
         var state = Controls.row("status-part", savingIcon, saving);
         return Controls.row("paper-foot", state, count, writing, new Spacer(), stop, more);
@@ -123,6 +133,7 @@ final class Paper extends VBox {
                 switch (state) {
                     case NOTHING_TO_SAVE -> desk.text("editor.saving.nothing");
                     case UNSAVED -> desk.text("editor.saving.unsaved");
+                    case NOTED -> desk.text("editor.saving.noted");
                     case SAVED -> desk.text("editor.saving.saved");
                     case FAILED -> {
                         var problem = shown.failureProperty().get();
@@ -135,6 +146,7 @@ final class Paper extends VBox {
                 switch (state) {
                     case NOTHING_TO_SAVE -> Feather.CIRCLE;
                     case UNSAVED -> Feather.MORE_HORIZONTAL;
+                    case NOTED -> Feather.HARD_DRIVE;
                     case SAVED -> Feather.CHECK;
                     case FAILED -> Feather.ALERT_TRIANGLE;
                 });

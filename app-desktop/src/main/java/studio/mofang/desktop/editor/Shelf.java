@@ -13,6 +13,11 @@ import studio.mofang.core.Fault;
 record Shelf(CreationApi creations) {
     static final String KIND = "writing";
 
+    /// Whether a failed call says that what it asked for does not exist any more.
+    static boolean gone(Exception problem) {
+        return problem instanceof ApiException refused && refused.is(Fault.NOT_FOUND);
+    }
+
     /// Without an `id` a new creation is made; one that was made before under the same UUID is answered as it is.
     Creation put(@Nullable Long id, Draft draft) throws ApiException {
         return id == null ? made(draft) : changed(id, draft);

@@ -26,8 +26,12 @@ final class TagRow extends FlowPane {
         entry.setOnAction(_ -> add());
     }
 
-    void edit(ObservableList<String> next) {
+    void leave() {
         tags.removeListener(onChange);
+    }
+
+    void edit(ObservableList<String> next) {
+        leave();
         tags = next;
         tags.addListener(onChange);
         fill();

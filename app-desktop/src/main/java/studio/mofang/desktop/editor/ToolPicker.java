@@ -1,9 +1,7 @@
 package studio.mofang.desktop.editor;
 
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
@@ -18,12 +16,10 @@ final class ToolPicker extends VBox {
     private final Desk desk;
     private final ToolWords words;
     private final Consumer<Tool> onPicked;
-    /// Kept here, for the list, which outlives the picker, holds it only weakly.
-    private final ListChangeListener<Tool> onChange;
 
     private final VBox list = Controls.column("tool-list");
 
-    ToolPicker(Desk desk, ObservableList<Tool> tools, Consumer<Tool> onPicked) {
+    ToolPicker(Desk desk, List<Tool> tools, Consumer<Tool> onPicked) {
         this.desk = desk;
         this.words = new ToolWords(desk.messages());
         this.onPicked = onPicked;
@@ -38,19 +34,6 @@ final class ToolPicker extends VBox {
                                 Controls.label(desk.text("editor.tools"), "panel-title"),
                                 Controls.paragraph(desk.text("editor.tools.hint"), "panel-hint")),
                         Controls.growing(scroll));
-        onChange = _ -> fill(tools);
-        tools.addListener(new WeakListChangeListener<>(onChange));
-        fill(tools);
-    }
-
-    private void fill(ObservableList<Tool> tools) {
-        if (tools.isEmpty()) {
-            list.getChildren().clear();
-            for (var i = 0; i < 8; i++) {
-                list.getChildren().add(Controls.column("skeleton-row"));
-            }
-            return;
-        }
         list.getChildren().setAll(tools.stream().map(this::entry).toList());
     }
 

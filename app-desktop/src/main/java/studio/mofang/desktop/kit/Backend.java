@@ -11,6 +11,7 @@ import studio.mofang.client.WritingApi;
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
 public final class Backend {
     private volatile CompletableFuture<Api> started = new CompletableFuture<>();
+    private final CompletableFuture<Void> served = new CompletableFuture<>();
 
     /// The calls that the screens make, one class per feature.
     public record Api(
@@ -18,6 +19,7 @@ public final class Backend {
 
     public void serves(Api api) {
         started.complete(api);
+        served.complete(null);
     }
 
     /// Every waiting call fails with `reason`, whose message is a sentence for a person.
@@ -28,6 +30,25 @@ public final class Backend {
     /// After a refusal: calls wait again.
     public void startsAgain() {
         started = new CompletableFuture<>();
+    }
+
+    /// True until the server serves or was refused its start.
+    public boolean starting() {
+        return !started.isDone();
+    }
+
+    public boolean serving() {
+        return started.isDone() && !started.isCompletedExceptionally();
+    }
+
+    /// Runs once the server serves or was refused its start, at once if that is known; on any thread.
+    public void whenDecided(Runnable action) {
+        var _ = started.whenComplete((_, _) -> action.run());
+    }
+
+    /// Runs once the server serves, after however many refusals; on any thread.
+    public void whenServing(Runnable action) {
+        var _ = served.thenRun(action);
     }
 
     /// Blocks until the server serves: for use within `Background.run` only.

@@ -15,4 +15,7 @@ public interface Screen {
     default void shown() {}
 
     default void hidden() {}
+
+    /// Another screen takes its place for good: it listens to nothing any more.
+    default void discarded() {}
 }

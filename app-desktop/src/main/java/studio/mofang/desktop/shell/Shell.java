@@ -60,6 +60,7 @@ public final class Shell extends StackPane {
             current.hidden();
             current = null;
         }
+        built.values().forEach(Screen::discarded);
         built.keySet().stream().filter(rail::selected).forEach(next::visit);
     }
 

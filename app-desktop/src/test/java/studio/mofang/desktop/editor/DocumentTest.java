@@ -2,9 +2,12 @@ package studio.mofang.desktop.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.core.Fault;
 import studio.mofang.desktop.editor.Document.Saving;
 import studio.mofang.desktop.testkit.FakeStudio;
@@ -13,7 +16,16 @@ import studio.mofang.desktop.testkit.HandTurnedDelay;
 class DocumentTest {
     private final FakeStudio studio = new FakeStudio();
     private final HandTurnedDelay time = new HandTurnedDelay();
-    private final Document document = new Document(time.background(), studio.backend());
+
+    @TempDir
+    private Path folder;
+
+    private Document document;
+
+    @BeforeEach
+    void putABlankOneOnTheDesk() {
+        document = new Document(time.background(), studio.backend(), new Drawer(folder));
+    }
 
     @AfterEach
     void close() {

@@ -94,7 +94,7 @@ class EditorModelTest {
     void stoppingKeepsWhatWasWrittenSoFar() throws Exception {
         try (var screen = Executors.newSingleThreadExecutor()) {
             var stopping = fresh(new Background(Thread::startVirtualThread, screen, time));
-            until(stopping.readyProperty(), screen);
+            until(stopping.servingProperty(), screen);
             studio.stalls();
             var firstText = new CompletableFuture<Void>();
             var ended = new CompletableFuture<Void>();
@@ -128,7 +128,7 @@ class EditorModelTest {
     void leavingWhileAModelWritesSavesWhatItWroteSoFar() throws Exception {
         try (var screen = Executors.newSingleThreadExecutor()) {
             var leaving = fresh(new Background(Thread::startVirtualThread, screen, time));
-            until(leaving.readyProperty(), screen);
+            until(leaving.servingProperty(), screen);
             studio.stalls();
             var firstText = new CompletableFuture<Void>();
             var left = new CompletableFuture<Boolean>();
@@ -163,19 +163,6 @@ class EditorModelTest {
 
         assertThat(problems.getLast()).isNull();
         assertThat(studio.creations()).singleElement().extracting("content").isEqualTo("没存上的");
-    }
-
-    @Test
-    void aTitleTypedBeforeTheLastTextIsBackKeepsItsPlace() {
-        model.documentProperty().get().textProperty().set("昨天写到这里");
-        time.pass(Duration.ofSeconds(1));
-        var next = new EditorModel(time.background(), studio.backend(), new Preferences(folder));
-        next.documentProperty().get().titleProperty().set("新题目");
-        next.load();
-        time.pass(Duration.ofSeconds(1));
-
-        assertThat(next.documentProperty().get().titleProperty().get()).isEqualTo("新题目");
-        assertThat(studio.creations()).extracting("title").containsExactly("昨天写到这里", "新题目");
     }
 
     @Test
@@ -229,23 +216,8 @@ class EditorModelTest {
         assertThat(Files.readString(file)).isEqualTo("# 题目\n\n正文");
     }
 
-    @Test
-    void toolsThatCannotBeFetchedLeaveAFailureThatLoadingAgainClears() {
-        studio.fails(Fault.INTERNAL);
-        var next = fresh(time.background());
-        assertThat(next.failureProperty().get()).isNotNull();
-
-        studio.recovers();
-        next.load();
-
-        assertThat(next.failureProperty().get()).isNull();
-        assertThat(next.tools()).hasSize(2);
-    }
-
     private EditorModel fresh(Background background) {
-        var fresh = new EditorModel(background, studio.backend(), new Preferences(folder));
-        fresh.load();
-        return fresh;
+        return new EditorModel(background, studio.backend(), new Preferences(folder), new Drawer(folder));
     }
 
     private void fillIn(String title) {

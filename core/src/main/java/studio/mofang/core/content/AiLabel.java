@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import studio.mofang.core.Creations.Creation;
 
 /// The metadata label of AI-generated content: the seven fields of GB 45438-2025. Only content a model made has one;
 /// hand-written and offline-composed text has none.
@@ -32,6 +33,7 @@ public record AiLabel(
     /// The visible label of a text, which stands at its beginning.
     public static final String VISIBLE = "AI生成：本内容由人工智能生成，请注意甄别。";
 
+    private static final String OFFLINE = "offline";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public AiLabel {
@@ -43,6 +45,15 @@ public record AiLabel(
     /// The label this studio gives what a model generated.
     public static AiLabel generated(String producer, String produceId) {
         return new AiLabel("1", producer, produceId, "", "", "", "");
+    }
+
+    /// The label a creation owes. The offline composer fills in templates; only what a model made is AI-generated.
+    public static Optional<AiLabel> of(Creation creation) {
+        return Optional.ofNullable(creation.provenance())
+                .filter(provenance -> !provenance.provider().equals(OFFLINE))
+                .map(provenance -> generated(
+                        provenance.provider() + "/" + provenance.modelName(),
+                        creation.uuid().toString()));
     }
 
     /// The text of the metadata field.

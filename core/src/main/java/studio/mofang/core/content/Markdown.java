@@ -5,6 +5,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -12,7 +13,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    /// Deeper than any writer goes; what walks the tree does so by recursion and must not run out of stack.
+    private static final int DEEPEST = 60;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
@@ -22,7 +31,7 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /// The document tree, without a front matter.
+    /// The document tree, without a front matter. Blocks know their lines.
     public static Node parse(String markdown) {
         return PARSER.parse(FrontMatter.split(markdown).body());
     }

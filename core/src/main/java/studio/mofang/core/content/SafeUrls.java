@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.commonmark.renderer.html.UrlSanitizer;
 
-/// Lets through addresses that cannot run a script: relative ones, the web, mail, and pictures given inline.
-final class SafeUrls implements UrlSanitizer {
+/// Lets through addresses that cannot run a script: relative ones, the web, mail, and pictures given inline or stored.
+public final class SafeUrls implements UrlSanitizer {
     private static final Pattern SCHEME = Pattern.compile("^([a-z][a-z0-9+.-]*):");
     private static final Pattern LINK = Pattern.compile("https?|mailto");
     private static final Pattern PICTURE =
-            Pattern.compile("^(https?:|data:image/(png|jpeg|gif|webp);).*", Pattern.DOTALL);
+            Pattern.compile("^(https?:|media:|data:image/(png|jpeg|gif|webp);).*", Pattern.DOTALL);
 
     @Override
     public String sanitizeLinkUrl(String url) {

@@ -2,8 +2,10 @@ package studio.mofang.core.writing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.mofang.core.Creations;
 
 /// One field of a tool's form. Its value always travels as a string: numbers in digits, tags separated by commas.
 public record FormField(
@@ -77,6 +79,19 @@ public record FormField(
 
     FormField mandatory() {
         return with(hint, true, choices, defaultValue, range);
+    }
+
+    Creations.Field wire() {
+        return new Creations.Field(
+                name,
+                label.zh(),
+                kind.name().toLowerCase(Locale.ROOT),
+                required,
+                hint.zh().isBlank() ? null : hint.zh(),
+                choices.stream()
+                        .map(choice -> new Creations.Choice(choice.value, choice.label.zh()))
+                        .toList(),
+                defaultValue.isBlank() ? null : defaultValue);
     }
 
     /// What is wrong with an entered value; a blank one is never wrong here.

@@ -2,6 +2,7 @@ package studio.mofang.core.writing;
 
 import java.util.HashMap;
 import java.util.List;
+import studio.mofang.core.Creations;
 
 /// One of the fourteen writing tools: what it asks, what is wrong with an answer, and the prompt or draft made from it.
 public final class WritingTool {
@@ -35,6 +36,16 @@ public final class WritingTool {
 
     public List<FormField> fields() {
         return card.fields();
+    }
+
+    /// As the API lists it, in Chinese.
+    public Creations.Tool wire() {
+        return new Creations.Tool(
+                type(),
+                name(),
+                card.description(),
+                creditsCost(),
+                fields().stream().map(FormField::wire).toList());
     }
 
     /// Every breach of the form, in its order; empty when the brief can be written.

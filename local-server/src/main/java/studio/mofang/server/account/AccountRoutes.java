@@ -125,7 +125,7 @@ public final class AccountRoutes {
     }
 
     private Reply endSession(Call call, NoBody body) {
-        if (!sessions.endIfMine(call.userId(), sessionId(call))) {
+        if (!sessions.end(call.userId(), sessionId(call))) {
             throw new Problem(Fault.NOT_FOUND);
         }
         return Reply.done("该设备已退出登录");

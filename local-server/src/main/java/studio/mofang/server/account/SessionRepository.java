@@ -59,6 +59,14 @@ final class SessionRepository {
                 .fetch(Records.mapping(Listed::new));
     }
 
+    List<UUID> livingIds(DSLContext sql, long userId) {
+        return sql.select(USER_SESSION.ID)
+                .from(USER_SESSION)
+                .where(USER_SESSION.USER_ID.eq(userId))
+                .and(USER_SESSION.ENDED_AT.isNull())
+                .fetch(USER_SESSION.ID);
+    }
+
     void used(DSLContext tx, long userId, UUID id, Instant now) {
         tx.update(USER_SESSION)
                 .set(USER_SESSION.LAST_USED_AT, now)

@@ -3,9 +3,6 @@ package studio.mofang.server.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -26,6 +23,7 @@ public final class SessionService implements Authenticator {
 
     private final Database database;
     private final Tokens tokens;
+    private final VerifiedTokens verified;
     private final InstantSource clock;
     private final SessionRepository sessions = new SessionRepository();
     private final Cache<UUID, Optional<Session>> living = Caffeine.newBuilder()
@@ -39,15 +37,13 @@ public final class SessionService implements Authenticator {
     public SessionService(Database database, SigningKeys keys, InstantSource clock) {
         this.database = database;
         this.tokens = new Tokens(keys, clock);
+        this.verified = new VerifiedTokens(tokens, clock);
         this.clock = clock;
     }
 
     @Override
     public Optional<Caller> caller(String bearer) {
-        return tokens.verify(Tokens.Kind.ACCESS, bearer)
-                .flatMap(claims -> living(claims)
-                        .map(session ->
-                                new Caller(session.userId(), session.role().equals(User.ROLE_ADMIN), session.id())));
+        return verified.claims(bearer).flatMap(this::living).map(SessionService::caller);
     }
 
     Pair signIn(long userId, String role, String device) {
@@ -64,26 +60,26 @@ public final class SessionService implements Authenticator {
 
     /// A new access token; the refresh token stays good, as the document's clients expect.
     Optional<String> refresh(String refreshToken) {
-        return tokens.verify(Tokens.Kind.REFRESH, refreshToken).flatMap(this::renewed);
+        return tokens.verify(Tokens.Kind.REFRESH, refreshToken)
+                .map(Tokens.Valid::claims)
+                .flatMap(this::renewed);
     }
 
-    void end(long userId, UUID sessionId) {
-        database.writeDurably(tx -> sessions.end(tx, userId, sessionId, clock.instant()));
-        living.invalidate(sessionId);
-    }
-
-    boolean endIfMine(long userId, UUID sessionId) {
-        int ended = database.writeDurably(tx -> sessions.end(tx, userId, sessionId, clock.instant()));
-        living.invalidate(sessionId);
+    /// False when this is no living session of the user's.
+    boolean end(long userId, UUID sessionId) {
+        int ended = database.writeDurably(tx -> {
+            forgetAfterCommit(List.of(sessionId));
+            return sessions.end(tx, userId, sessionId, clock.instant());
+        });
         return ended == 1;
     }
 
     void endOthers(long userId, @Nullable UUID kept) {
         database.writeDurably(tx -> {
+            forgetAfterCommit(sessions.livingIds(tx, userId));
             sessions.endOthers(tx, userId, kept, clock.instant());
             return userId;
         });
-        living.invalidateAll();
     }
 
     List<SignIn> list(Caller caller) {
@@ -119,12 +115,16 @@ public final class SessionService implements Authenticator {
                 .filter(session -> session.userId() == claims.userId());
     }
 
+    /// Not sooner: another request would remember the session as it was before.
+    private void forgetAfterCommit(List<UUID> ended) {
+        database.afterCommit(() -> living.invalidateAll(ended));
+    }
+
+    private static Caller caller(Session session) {
+        return new Caller(session.userId(), session.role().equals(User.ROLE_ADMIN), session.id());
+    }
+
     private static String hash(String tokenId) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(tokenId.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(tokenId));
     }
 }

@@ -39,6 +39,13 @@ final class Tokens {
     /// Whom a token stands for. `id` is its own, by which a refresh token is recognised.
     record Claims(long userId, UUID sessionId, String id) {}
 
+    /// The claims of a token that is ours, and the time in which it is good.
+    record Valid(Claims claims, Instant from, Instant until) {
+        boolean at(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
+
     private final SigningKeys keys;
     private final InstantSource clock;
 
@@ -73,7 +80,7 @@ final class Tokens {
     }
 
     /// Empty for whatever is not a valid token of this kind, now.
-    Optional<Claims> verify(Kind kind, String token) {
+    Optional<Valid> verify(Kind kind, String token) {
         try {
             var parsed = SignedJWT.parse(token);
             return signedByUs(kind, parsed) ? current(parsed.getJWTClaimsSet()) : Optional.empty();
@@ -92,18 +99,20 @@ final class Tokens {
         return key.isPresent() && token.verify(new MACVerifier(key.get().secret()));
     }
 
-    private Optional<Claims> current(JWTClaimsSet claims) throws ParseException {
-        Date now = Date.from(clock.instant());
-        boolean valid = ISSUER.equals(claims.getIssuer())
+    private Optional<Valid> current(JWTClaimsSet claims) throws ParseException {
+        boolean ours = ISSUER.equals(claims.getIssuer())
                 && List.of(ISSUER).equals(claims.getAudience())
                 && claims.getExpirationTime() != null
-                && now.before(claims.getExpirationTime())
-                && claims.getNotBeforeTime() != null
-                && !now.before(claims.getNotBeforeTime());
-        if (!valid) {
+                && claims.getNotBeforeTime() != null;
+        if (!ours) {
             return Optional.empty();
         }
-        return Optional.of(new Claims(
-                Long.parseLong(claims.getSubject()), UUID.fromString(claims.getStringClaim("sid")), claims.getJWTID()));
+        var whose = new Claims(
+                Long.parseLong(claims.getSubject()), UUID.fromString(claims.getStringClaim("sid")), claims.getJWTID());
+        return Optional.of(new Valid(
+                        whose,
+                        claims.getNotBeforeTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
+                .filter(valid -> valid.at(clock.instant()));
     }
 }

@@ -19,6 +19,7 @@ import studio.mofang.server.web.Problem;
 public final class Gallery {
     private final Database database;
     private final CreationRepository creations = new CreationRepository();
+    private final OpenedRepository opened = new OpenedRepository();
     private final GalleryRepository lists = new GalleryRepository();
     private final VersionRepository versions = new VersionRepository();
     private final TagRepository tags = new TagRepository();
@@ -51,10 +52,10 @@ public final class Gallery {
     }
 
     Creation creation(long userId, long id, State state) {
-        return database.read(sql -> {
-            var row = stored(sql, userId, id, state);
-            return row.wire(tags.of(sql, userId, id));
-        });
+        return database.read(sql -> opened.find(sql, userId, id))
+                .filter(found -> found.row().is(state))
+                .map(found -> found.row().wire(found.tags()))
+                .orElseThrow(Gallery::missing);
     }
 
     Page<Creation> list(long userId, Filter filter, Paging paging, boolean brief) {
@@ -111,10 +112,11 @@ public final class Gallery {
     }
 
     private Stored stored(DSLContext sql, long userId, long id, State state) {
-        return creations
-                .find(sql, userId, id)
-                .filter(found -> found.is(state))
-                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "作品不存在或已删除"));
+        return creations.find(sql, userId, id).filter(found -> found.is(state)).orElseThrow(Gallery::missing);
+    }
+
+    private static Problem missing() {
+        return new Problem(Fault.NOT_FOUND, "作品不存在或已删除");
     }
 
     private List<Creation> tagged(DSLContext sql, long userId, List<Stored> rows) {

@@ -2,7 +2,6 @@ package studio.mofang.server.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.content.AiLabel;
@@ -13,15 +12,13 @@ import studio.mofang.core.content.MarkdownExport;
 enum Format {
     MD(
             "text/markdown; charset=utf-8",
-            creation -> utf8(MarkdownExport.of(creation.title(), creation.content(), label(creation)))),
+            creation -> utf8(MarkdownExport.of(creation.title(), creation.content(), AiLabel.of(creation)))),
     HTML(
             "text/html; charset=utf-8",
-            creation -> utf8(HtmlExport.of(creation.title(), creation.content(), label(creation)))),
+            creation -> utf8(HtmlExport.of(creation.title(), creation.content(), AiLabel.of(creation)))),
     DOCX(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            creation -> DocxExport.of(creation, label(creation)));
-
-    private static final String OFFLINE = "offline";
+            creation -> DocxExport.of(creation, AiLabel.of(creation)));
 
     private final String contentType;
     private final Function<Creation, byte[]> writer;
@@ -45,15 +42,6 @@ enum Format {
 
     byte[] file(Creation creation) {
         return writer.apply(creation);
-    }
-
-    /// The offline composer fills in templates; only what a model made is AI-generated.
-    private static Optional<AiLabel> label(Creation creation) {
-        return Optional.ofNullable(creation.provenance())
-                .filter(provenance -> !provenance.provider().equals(OFFLINE))
-                .map(provenance -> AiLabel.generated(
-                        provenance.provider() + "/" + provenance.modelName(),
-                        creation.uuid().toString()));
     }
 
     private static byte[] utf8(String text) {

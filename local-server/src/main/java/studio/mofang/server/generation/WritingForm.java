@@ -1,20 +1,17 @@
 package studio.mofang.server.generation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import studio.mofang.core.Creations;
 import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope.FieldError;
-import studio.mofang.core.writing.FormField;
 import studio.mofang.core.writing.WritingBrief;
 import studio.mofang.core.writing.WritingTool;
 import studio.mofang.server.web.Check;
 import studio.mofang.server.web.Problem;
 
-/// The tools as the contract lists them, and a request as a tool takes it.
+/// A request as a tool takes it.
 final class WritingForm {
     private static final Set<String> COMMON = Set.of("title", "keywords", "requirements");
     private static final int LONGEST_TITLE = 200;
@@ -22,15 +19,6 @@ final class WritingForm {
     private static final int LONGEST_TEXT = 200_000;
 
     private WritingForm() {}
-
-    static Creations.Tool wire(WritingTool tool) {
-        return new Creations.Tool(
-                tool.type(),
-                tool.name(),
-                tool.card().description(),
-                tool.creditsCost(),
-                tool.fields().stream().map(WritingForm::wire).toList());
-    }
 
     /// Throws the Problem that names every refused field; the tool's own fields as `fields.name`.
     static WritingBrief brief(WritingTool tool, WritingRequest request) {
@@ -77,21 +65,5 @@ final class WritingForm {
     private static FieldError wire(studio.mofang.core.writing.FieldError error) {
         var field = COMMON.contains(error.field()) ? error.field() : "fields." + error.field();
         return new FieldError(field, error.message());
-    }
-
-    private static Creations.Field wire(FormField field) {
-        var hint = field.hint().zh();
-        List<Creations.Choice> choices = field.choices().stream()
-                .map(choice ->
-                        new Creations.Choice(choice.value(), choice.label().zh()))
-                .toList();
-        return new Creations.Field(
-                field.name(),
-                field.label().zh(),
-                field.kind().name().toLowerCase(Locale.ROOT),
-                field.required(),
-                hint.isBlank() ? null : hint,
-                choices,
-                field.defaultValue().isBlank() ? null : field.defaultValue());
     }
 }

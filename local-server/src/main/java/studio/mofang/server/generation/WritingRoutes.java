@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.core.Creations;
 import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Fault;
+import studio.mofang.core.writing.WritingTool;
 import studio.mofang.core.writing.WritingTools;
 import studio.mofang.server.generation.WritingService.Begun;
 import studio.mofang.server.model.ModelFailure;
@@ -45,7 +46,7 @@ public final class WritingRoutes {
                 .summary("获取写作工具列表")
                 .answers(new TypeReference<List<Creations.Tool>>() {})
                 .handle((_, _) -> Reply.of(
-                        WritingTools.all().stream().map(WritingForm::wire).toList()));
+                        WritingTools.all().stream().map(WritingTool::wire).toList()));
         api.post("/writing/{tool_type}/generate", WritingRequest.class)
                 .limit(Limit.GENERATE)
                 .handlesIdempotency()

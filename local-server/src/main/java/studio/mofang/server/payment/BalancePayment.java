@@ -18,7 +18,7 @@ final class BalancePayment {
 
     /// In the transaction that inserts the order as paid. Throws Problem(INSUFFICIENT_CREDITS), which undoes the order.
     void pay(Order order) {
-        long price = Goods.Recharge.of(order.amount()).credits();
+        long price = Math.ceilDiv(order.amount().fen(), Goods.FEN_PER_CREDIT);
         var entry =
                 new LedgerEntry(Cause.ORDER, order.orderId(), Goods.MEMBERSHIP, price, "余额购买" + order.description());
         if (!credits.spend(order.userId(), entry)) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Money;
+import studio.mofang.core.Price;
 
 /// An order as it is stored. States only move forward: pending to paid or closed, closed to paid_late, both to
 /// refunded.
@@ -12,8 +13,7 @@ record Order(
         String orderId,
         UUID uuid,
         Goods goods,
-        Money amount,
-        Money originalAmount,
+        Price price,
         String paymentMethod,
         String gateway,
         @Nullable String couponCode,
@@ -29,6 +29,15 @@ record Order(
     static final String PAID = "paid";
     static final String CLOSED = "closed";
     static final String PAID_LATE = "paid_late";
+
+    /// What is to be paid.
+    Money amount() {
+        return price.payable();
+    }
+
+    Money originalAmount() {
+        return price.original();
+    }
 
     boolean open() {
         return status.equals(PENDING);
@@ -48,6 +57,6 @@ record Order(
     }
 
     String description() {
-        return goods.described(originalAmount);
+        return goods.described(originalAmount());
     }
 }

@@ -13,6 +13,7 @@ import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Money;
 import studio.mofang.core.Plan;
+import studio.mofang.core.Price;
 import studio.mofang.server.web.Paging;
 
 /// `purchase_order`. Whoever changes a row locks it first and then takes the user's change number.
@@ -29,6 +30,7 @@ final class OrderRepository {
                 .set(PURCHASE_ORDER.KIND, order.goods().kind())
                 .set(PURCHASE_ORDER.AMOUNT, order.amount().fen())
                 .set(PURCHASE_ORDER.ORIGINAL_AMOUNT, order.originalAmount().fen())
+                .set(PURCHASE_ORDER.BONUS_CREDITS, order.price().bonusCredits())
                 .set(PURCHASE_ORDER.CREDITS, order.goods() instanceof Goods.Recharge(long credits) ? credits : null)
                 .set(
                         PURCHASE_ORDER.MEMBERSHIP_TYPE,
@@ -159,8 +161,7 @@ final class OrderRepository {
                 row.getOrderId(),
                 row.getUuid(),
                 goods(row.getCredits(), row.getMembershipType()),
-                new Money(row.getAmount()),
-                new Money(row.getOriginalAmount()),
+                new Price(new Money(row.getOriginalAmount()), new Money(row.getAmount()), row.getBonusCredits()),
                 row.getPaymentMethod(),
                 row.getGateway(),
                 row.getCouponCode(),

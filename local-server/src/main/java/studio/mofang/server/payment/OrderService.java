@@ -13,6 +13,7 @@ import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments;
+import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.web.Paging;
@@ -28,6 +29,7 @@ final class OrderService {
     private final Database database;
     private final Gateways gateways;
     private final BalancePayment balance;
+    private final Offers offers;
     private final OrderWatch watch;
     private final OrderWire wire;
     private final InstantSource clock;
@@ -37,12 +39,14 @@ final class OrderService {
             Database database,
             Gateways gateways,
             BalancePayment balance,
+            Offers offers,
             OrderWatch watch,
             OrderWire wire,
             InstantSource clock) {
         this.database = database;
         this.gateways = gateways;
         this.balance = balance;
+        this.offers = offers;
         this.watch = watch;
         this.wire = wire;
         this.clock = clock;
@@ -60,6 +64,24 @@ final class OrderService {
         if (order.open()) {
             watch.ask(order);
             order = mine(userId, orderId);
+        }
+        return wire.shown(order);
+    }
+
+    /// The person does not want it: it can no longer be paid, and its coupon is free again. Throws Problem(CONFLICT)
+    /// when
+    /// the money came first, and PAYMENT_FAILED when the gateway does not say.
+    Payments.Order cancel(long userId, String orderId) {
+        var order = mine(userId, orderId);
+        if (order.open()) {
+            watch.cancel(order);
+            order = mine(userId, orderId);
+        }
+        if (order.open()) {
+            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道暂时无法取消订单,请稍后重试;未付款的订单会自动关闭");
+        }
+        if (order.paid()) {
+            throw new Problem(Fault.CONFLICT, "订单已支付,不能取消");
         }
         return wire.shown(order);
     }
@@ -113,18 +135,34 @@ final class OrderService {
     }
 
     private Order inserted(DSLContext tx, Purchase wanted, String gateway, String status, @Nullable Instant paidAt) {
-        var now = clock.instant();
         long change = ChangeSequence.next(tx, wanted.userId());
-        var order = new Order(
+        // Only here can nobody else be making the order of the same key.
+        return begun(wanted).orElseGet(() -> {
+            var offer = offers.offered(wanted);
+            var order = order(tx, wanted, offer, gateway, status, paidAt);
+            orders.insert(tx, order, wanted.key().map(RequestKey::requestId).orElse(null), change);
+            offers.reserve(order, offer);
+            return order;
+        });
+    }
+
+    private Order order(
+            DSLContext tx,
+            Purchase wanted,
+            Offers.Offer offer,
+            String gateway,
+            String status,
+            @Nullable Instant paidAt) {
+        var now = clock.instant();
+        return new Order(
                 wanted.userId(),
                 number(tx, wanted.goods(), now),
                 UuidCreator.getTimeOrderedEpoch(),
                 wanted.goods(),
-                wanted.price(),
-                wanted.price(),
+                offer.price(),
                 wanted.paymentMethod(),
                 gateway,
-                null,
+                offer.coupon().map(Redemption.Chosen::code).orElse(null),
                 status,
                 null,
                 wanted.key().map(RequestKey::bodyHash).orElse(null),
@@ -133,8 +171,6 @@ final class OrderService {
                 paidAt,
                 0,
                 OrderWatch.firstAsk(now));
-        orders.insert(tx, order, wanted.key().map(RequestKey::requestId).orElse(null), change);
-        return order;
     }
 
     /// Letter, day in Beijing, a number of the database that no day repeats.

@@ -57,6 +57,20 @@ final class OrderWatch {
         }
     }
 
+    /// Closes an open order before its time, unless it was paid. A gateway that cannot be asked leaves it as it is.
+    void cancel(Order order) {
+        database.assertNoTransaction();
+        try {
+            if (gateways.of(order).close(order)) {
+                settlement.close(order);
+            } else {
+                ask(order);
+            }
+        } catch (GatewayException e) {
+            log.warn("Order {} is not cancelled: {}", order.orderId(), e.getMessage(), e);
+        }
+    }
+
     private void apply(PaymentGateway gateway, Order order) throws GatewayException {
         switch (gateway.query(order)) {
             case PaymentGateway.State.Paid paid -> settlement.settle(message(order, paid));

@@ -24,6 +24,7 @@ final class OrderWire {
                 order.amount(),
                 order.originalAmount(),
                 order.goods() instanceof Goods.Recharge(long credits) ? credits : null,
+                order.price().bonusCredits(),
                 order.goods() instanceof Goods.Membership(Plan plan) ? plan.type() : null,
                 order.paymentMethod(),
                 order.couponCode(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
@@ -14,6 +15,7 @@ import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Idempotency;
+import studio.mofang.server.web.Limits;
 
 /// Joins the parts of the payment feature; the composition root's page for it.
 public final class PaymentFeature {
@@ -22,7 +24,8 @@ public final class PaymentFeature {
     private final OrderWatch watch;
 
     /// What the whole server shares.
-    public record Shared(Database database, StoreFacts facts, Idempotency idempotency, InstantSource clock) {}
+    public record Shared(
+            Database database, StoreFacts facts, Idempotency idempotency, Limits limits, InstantSource clock) {}
 
     /// `callbackSecret` may be absent: then the store makes its own. `address` is where others reach this server.
     public record Settings(@Nullable String callbackSecret, boolean sandbox, Supplier<String> address) {
@@ -32,20 +35,27 @@ public final class PaymentFeature {
         }
     }
 
-    public PaymentFeature(Shared shared, CreditService credits, MembershipService memberships, Settings settings) {
+    public PaymentFeature(
+            Shared shared,
+            CreditService credits,
+            MembershipService memberships,
+            Redemption coupons,
+            Settings settings) {
         var database = shared.database();
         var clock = shared.clock();
         var tokens = new PageToken(shared.facts().secret("pay-page"));
         var sandbox = new SandboxGateway(database, tokens, clock);
         var gateways = gateways(settings, sandbox);
-        var settlement = new Settlement(database, credits, memberships, clock);
+        var offers = new Offers(coupons, credits);
+        var settlement = new Settlement(database, credits, memberships, offers, clock);
         var signature = new CallbackSignature(secret(shared.facts(), settings.callbackSecret()), clock);
         var callbacks = new Callbacks(signature, settlement);
         var balance = new BalancePayment(credits, settlement);
         var wire = new OrderWire(gateways, settings.address());
         watch = new OrderWatch(database, gateways, settlement, clock);
-        var orders = new OrderService(database, gateways, balance, watch, wire, clock);
-        routes = new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks);
+        var orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
+        routes =
+                new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks, shared.limits());
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
                 : null;

@@ -1,9 +1,10 @@
 package studio.mofang.server.payment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Money;
 import studio.mofang.core.Page;
@@ -13,6 +14,7 @@ import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Call;
 import studio.mofang.server.web.Check;
 import studio.mofang.server.web.Limit;
+import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.Problem;
 import studio.mofang.server.web.Reply;
 
@@ -20,6 +22,7 @@ import studio.mofang.server.web.Reply;
 final class PaymentRoutes {
     private static final Money LEAST = Money.yuan(1);
     private static final Money MOST = Money.yuan(50_000);
+    private static final int LONGEST_CODE = 64;
     private static final Set<String> GATEWAYS = Set.of("alipay", "wechat");
     private static final Set<String> METHODS = Set.of("alipay", "wechat", Purchase.BALANCE);
     private static final Set<String> PLANS = Set.of("monthly", "quarterly", "yearly");
@@ -29,8 +32,10 @@ final class PaymentRoutes {
     private final OrderService orders;
     private final OrderAnswers answers;
     private final Callbacks callbacks;
+    private final Limits limits;
 
-    PaymentRoutes(OrderService orders, OrderAnswers answers, Callbacks callbacks) {
+    PaymentRoutes(OrderService orders, OrderAnswers answers, Callbacks callbacks, Limits limits) {
+        this.limits = limits;
         this.orders = orders;
         this.answers = answers;
         this.callbacks = callbacks;
@@ -60,6 +65,11 @@ final class PaymentRoutes {
                 .summary("查询一个订单")
                 .answers(Payments.Order.class)
                 .handle((call, _) -> Reply.of(orders.order(call.userId(), orderId(call))));
+        api.post("/credit/orders/{order_id}/cancel")
+                .handlesIdempotency()
+                .summary("取消一个未支付的订单")
+                .answers(Payments.Order.class)
+                .handle((call, _) -> Reply.of("订单已取消", orders.cancel(call.userId(), orderId(call))));
         api.get("/credit/recharge/orders")
                 .paged()
                 .summary("获取充值订单列表")
@@ -80,23 +90,30 @@ final class PaymentRoutes {
         boolean byBalance = Purchase.BALANCE.equals(body.paymentMethod());
         check.that(!byBalance, "payment_method", "余额不能用于充值,请选择 alipay 或 wechat");
         var method = byBalance ? "" : check.oneOf("payment_method", body.paymentMethod(), GATEWAYS);
+        var coupon = check.optionalText("coupon_code", body.couponCode(), LONGEST_CODE);
         check.done();
-        refuseCoupon(body.couponCode());
-        return placed(call, Goods.Recharge.of(amount), amount, method, "订单创建成功");
+        var goods = Goods.Recharge.of(amount);
+        return placed(call, new Wish(goods, amount, method, coupon), "订单创建成功");
     }
 
     private Reply membership(Call call, Payments.MembershipPurchase body) {
         var check = new Check();
         var type = check.oneOf("membership_type", body.membershipType(), PLANS);
         var method = check.oneOf("payment_method", body.paymentMethod(), METHODS);
+        var coupon = check.optionalText("coupon_code", body.couponCode(), LONGEST_CODE);
         check.done();
-        refuseCoupon(body.couponCode());
         var plan = Plan.find(type).orElseThrow();
-        return placed(call, new Goods.Membership(plan), plan.price(), method, "会员订单创建成功");
+        return placed(call, new Wish(new Goods.Membership(plan), plan.price(), method, coupon), "会员订单创建成功");
     }
 
-    private Reply placed(Call call, Goods goods, Money price, String method, String message) {
-        var wanted = new Purchase(call.userId(), goods, price, method, call.requestKey());
+    private record Wish(Goods goods, Money price, String method, Optional<String> coupon) {}
+
+    private Reply placed(Call call, Wish wish, String message) {
+        wish.coupon()
+                .flatMap(_ -> limits.exceeded(Limit.COUPON, "user:" + call.userId()))
+                .ifPresent(PaymentRoutes::wait);
+        var wanted = new Purchase(
+                call.userId(), wish.goods(), wish.price(), wish.method(), wish.coupon(), call.requestKey());
         return answers.once(wanted.key(), message, () -> orders.place(wanted));
     }
 
@@ -112,9 +129,7 @@ final class PaymentRoutes {
         return Reply.of(orders.orders(call.userId(), kind, call.paging()));
     }
 
-    private static void refuseCoupon(@Nullable String code) {
-        if (code != null && !code.isBlank()) {
-            throw new Problem(Fault.COUPON_INVALID, "优惠券不存在,请检查优惠码,或不使用优惠券下单");
-        }
+    private static void wait(Duration retryAfter) {
+        throw Problem.tooManyRequests(retryAfter);
     }
 }

@@ -22,11 +22,18 @@ final class Settlement {
     private final Database database;
     private final CreditService credits;
     private final MembershipService memberships;
+    private final Offers offers;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
     private final PaymentRepository payments = new PaymentRepository();
 
-    Settlement(Database database, CreditService credits, MembershipService memberships, InstantSource clock) {
+    Settlement(
+            Database database,
+            CreditService credits,
+            MembershipService memberships,
+            Offers offers,
+            InstantSource clock) {
+        this.offers = offers;
         this.database = database;
         this.credits = credits;
         this.memberships = memberships;
@@ -66,6 +73,7 @@ final class Settlement {
             orders.lock(tx, order.orderId()).filter(Order::open).ifPresent(known -> {
                 long change = ChangeSequence.next(tx, known.userId());
                 orders.closed(tx, known, clock.instant(), change);
+                offers.release(known);
             });
             return order;
         });
@@ -73,7 +81,7 @@ final class Settlement {
 
     /// What a person bought becomes theirs; in the transaction that marks the order paid.
     void give(Order order) {
-        switch (order.goods()) {
+        switch (offers.earned(order)) {
             case Goods.Recharge recharge ->
                 credits.add(
                         order.userId(),

@@ -15,6 +15,7 @@ public final class Api {
     private final RoutesConfig routes;
     private final Services services;
     private final List<Route<?>> declared = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
 
     /// What every route needs. `members` tells who is free of the generation limit.
     public record Services(
@@ -57,10 +58,7 @@ public final class Api {
 
     /// Whether this path leads to a route that admits callers without the launch secret; see `Route.page`.
     public boolean leadsToPage(String path) {
-        return declared.stream()
-                .filter(Route::isPage)
-                .map(route -> route.path().replaceFirst("\\{.*", ""))
-                .anyMatch(path::startsWith);
+        return pages.stream().anyMatch(path::startsWith);
     }
 
     List<Route<?>> declared() {
@@ -69,6 +67,9 @@ public final class Api {
 
     <B> void serve(Route<B> route, Route.Handler<B> handler) {
         declared.add(route);
+        if (route.isPage()) {
+            pages.add(route.path().replaceFirst("\\{.*", ""));
+        }
         routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, handler));
     }
 
@@ -77,7 +78,7 @@ public final class Api {
         var caller = caller(context, route);
         limit(context, route, caller);
         var body = Bodies.read(context, route.bodyLimit());
-        var call = new Call(context, caller, services.gate().address(context), body, services.idempotency());
+        var call = new Call(context, caller, services, body);
         var shaped = Bodies.shaped(context, body, route.bodyType());
         boolean once = route.method() == HandlerType.POST && route.idempotent();
         Replies.write(context, once ? call.once(() -> handler.handle(call, shaped)) : handler.handle(call, shaped));

@@ -16,9 +16,14 @@ final class Bodies {
     private static final int MIB = 1024 * 1024;
     static final int MAX_BYTES = MIB;
 
+    private static final byte[] NONE = {};
+
     private Bodies() {}
 
     static byte[] read(Context context, int limit) {
+        if (bare(context)) {
+            return NONE;
+        }
         if (context.req().getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
@@ -49,6 +54,11 @@ final class Bodies {
         } catch (IOException e) {
             throw new Problem(Fault.BAD_REQUEST, "请求体无法读取", e);
         }
+    }
+
+    /// By HTTP's rules a request has a body when it says so.
+    private static boolean bare(Context context) {
+        return context.req().getContentLengthLong() <= 0 && context.header("Transfer-Encoding") == null;
     }
 
     private static void requireJson(Context context) {

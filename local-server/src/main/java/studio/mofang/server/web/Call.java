@@ -10,15 +10,13 @@ import studio.mofang.core.Fault;
 public final class Call {
     private final Context context;
     private final @Nullable Caller caller;
-    private final String address;
+    private final Api.Services services;
     private final byte[] body;
-    private final Idempotency idempotency;
 
-    Call(Context context, @Nullable Caller caller, String address, byte[] body, Idempotency idempotency) {
-        this.idempotency = idempotency;
+    Call(Context context, @Nullable Caller caller, Api.Services services, byte[] body) {
         this.context = context;
         this.caller = caller;
-        this.address = address;
+        this.services = services;
         this.body = body;
     }
 
@@ -40,7 +38,7 @@ public final class Call {
     }
 
     public String address() {
-        return address;
+        return services.gate().address(context);
     }
 
     public String device() {
@@ -103,13 +101,14 @@ public final class Call {
 
     /// The answer of the same request before, for routes that handle idempotency and do costly work first.
     public Optional<Reply> answered() {
-        return requestKey().flatMap(idempotency::answered).map(Reply.Stored::new);
+        return requestKey().flatMap(services.idempotency()::answered).map(Reply.Stored::new);
     }
 
     /// Runs `effect` and stores its answer in one transaction; at most once under the request's key.
     public Reply once(Supplier<Reply> effect) {
         return requestKey()
-                .<Reply>map(key -> new Reply.Stored(idempotency.once(key, () -> Replies.envelope(effect.get()))))
+                .<Reply>map(key ->
+                        new Reply.Stored(services.idempotency().once(key, () -> Replies.envelope(effect.get()))))
                 .orElseGet(effect);
     }
 

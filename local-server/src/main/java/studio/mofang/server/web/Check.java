@@ -1,5 +1,6 @@
 package studio.mofang.server.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import studio.mofang.core.Envelope.FieldError;
 /// Collects what is wrong with the shape of a body, so that all of it is answered at once. Each method returns a value
 /// that is only meaningful once `done()` has let the request pass.
 public final class Check {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /// A required text of `min` to `max` characters.
@@ -31,6 +35,13 @@ public final class Check {
                     field, "只能是 " + String.join("、", allowed.stream().sorted().toList()) + " 之一", "");
         }
         return given;
+    }
+
+    /// A required time, within what any of the databases can keep.
+    public Instant time(String field, @Nullable Instant given) {
+        var time = required(field, given, EARLIEST);
+        that(!time.isBefore(EARLIEST) && time.isBefore(LATEST), field, "应为 2000 年到 2199 年之间的时间");
+        return time;
     }
 
     public <T> T required(String field, @Nullable T given, T otherwise) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 
@@ -30,8 +31,15 @@ public final class Gate {
         return new Gate(null, trustedProxies);
     }
 
+    /// Throws unless this request may reach a route; what leads to a page is asked only where it matters.
+    public void admit(Context context, Predicate<String> leadsToPage) {
+        if (embedded != null) {
+            admit(context, leadsToPage.test(context.path()));
+        }
+    }
+
     /// Throws unless this request may reach a route; `page` ones prove themselves otherwise.
-    public void admit(Context context, boolean page) {
+    void admit(Context context, boolean page) {
         if (embedded == null) {
             return;
         }

@@ -8,6 +8,8 @@ public enum Limit {
     GENERATE(20, Duration.ofHours(1)),
     QUERY(100, Duration.ofMinutes(1)),
     OTHER(60, Duration.ofMinutes(1)),
+    /// Orders with a coupon code, counted beside `OTHER`: nobody finds codes by trying (rule L11).
+    COUPON(10, Duration.ofMinutes(1)),
     /// For what machines call and authenticate by signature: gateways' notifications, health probes.
     NONE(Long.MAX_VALUE, Duration.ofMinutes(1));
 

@@ -1,13 +1,12 @@
 package studio.mofang.server.web;
 
 import io.javalin.http.Context;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
-/// A short code for each request, in its answer's `X-Request-Id`, in errors and in the log.
+/// A short code for each request, not a secret, in its answer's `X-Request-Id`, in errors and in the log.
 final class RequestIds {
     private static final String ATTRIBUTE = "request-id";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private RequestIds() {}
 
@@ -22,6 +21,8 @@ final class RequestIds {
     }
 
     static String fresh() {
-        return HexFormat.of().toHexDigits(RANDOM.nextLong()).substring(4);
+        return HexFormat.of()
+                .toHexDigits(ThreadLocalRandom.current().nextLong())
+                .substring(4);
     }
 }

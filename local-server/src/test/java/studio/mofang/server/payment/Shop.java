@@ -1,13 +1,18 @@
 package studio.mofang.server.payment;
 
+import static studio.mofang.server.db.gen.Tables.COUPON;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
+import static studio.mofang.server.db.gen.Tables.PURCHASE_ORDER;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Callback;
+import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.testkit.TestCallback;
 import studio.mofang.server.testkit.TestStore;
@@ -16,6 +21,8 @@ import studio.mofang.server.web.RequestKey;
 
 /// The payment services on a test's store, with a provider that the test commands.
 final class Shop {
+    private static final AtomicInteger COUPONS = new AtomicInteger();
+
     final TestStore store;
     final FakeGateway provider = new FakeGateway();
     final OrderWatch watch;
@@ -29,13 +36,14 @@ final class Shop {
         var database = store.database();
         var clock = store.clock();
         var gateways = new Gateways(Map.of("alipay", provider), List.of(provider));
-        var settlement = new Settlement(database, store.credits(), store.memberships(), clock);
+        var offers = new Offers(new Redemption(database, clock), store.credits());
+        var settlement = new Settlement(database, store.credits(), store.memberships(), offers, clock);
         watch = new OrderWatch(database, gateways, settlement, clock);
         signature = new CallbackSignature("secret".getBytes(StandardCharsets.UTF_8), clock);
         callbacks = new Callbacks(signature, settlement);
         var balance = new BalancePayment(store.credits(), settlement);
         var wire = new OrderWire(gateways, () -> "http://localhost");
-        orders = new OrderService(database, gateways, balance, watch, wire, clock);
+        orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
     }
 
     CreditService credits() {
@@ -43,9 +51,62 @@ final class Shop {
     }
 
     Order recharge(long user, long yuan, Optional<RequestKey> key) {
+        return recharge(user, yuan, Optional.empty(), key);
+    }
+
+    Order rechargeWith(long user, long yuan, String coupon) {
+        return recharge(user, yuan, Optional.of(coupon), Optional.empty());
+    }
+
+    private Order recharge(long user, long yuan, Optional<String> coupon, Optional<RequestKey> key) {
         var price = Money.yuan(yuan);
-        var placed = orders.place(new Purchase(user, Goods.Recharge.of(price), price, "alipay", key));
+        var placed = orders.place(new Purchase(user, Goods.Recharge.of(price), price, "alipay", coupon, key));
         return stored(placed.orderId());
+    }
+
+    /// Ten per cent off, that many times.
+    String newCoupon(long uses) {
+        var code = "C" + COUPONS.incrementAndGet();
+        var now = store.clock().instant();
+        return store.database()
+                .write(tx -> tx.insertInto(COUPON)
+                        .set(COUPON.CODE, code)
+                        .set(COUPON.NAME, "九折券")
+                        .set(COUPON.TYPE, "discount")
+                        .set(COUPON.WORTH, 1000L)
+                        .set(COUPON.MIN_AMOUNT, 0L)
+                        .set(COUPON.MAX_USAGE, uses)
+                        .set(COUPON.TAKEN, 0L)
+                        .set(COUPON.LISTED, true)
+                        .set(COUPON.VALID_FROM, now.minusSeconds(60))
+                        .set(COUPON.VALID_UNTIL, now.plus(Duration.ofDays(400)))
+                        .set(COUPON.CREATED_BY, store.newUser())
+                        .set(COUPON.CREATED_AT, now)
+                        .returningResult(COUPON.CODE)
+                        .fetchSingle()
+                        .value1());
+    }
+
+    /// How many uses the coupon's counter says are gone.
+    long taken(String code) {
+        return store.database()
+                .read(sql -> sql.select(COUPON.TAKEN)
+                        .from(COUPON)
+                        .where(COUPON.CODE.eq(code))
+                        .fetchSingle()
+                        .value1());
+    }
+
+    /// How many orders have used the coupon, or may still do so.
+    long discounted(String code) {
+        return store.database()
+                .read(sql -> sql.fetchCount(
+                        PURCHASE_ORDER,
+                        PURCHASE_ORDER.COUPON_CODE.eq(code).and(PURCHASE_ORDER.STATUS.ne(Order.CLOSED))));
+    }
+
+    void cancel(Order order) {
+        watch.cancel(order);
     }
 
     Order stored(String orderId) {

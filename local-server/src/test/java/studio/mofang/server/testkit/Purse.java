@@ -34,7 +34,8 @@ public final class Purse {
         pay(server, new PaymentApi(user.client()).buyMembership(purchase));
     }
 
-    private static void pay(TestServer server, Order order) throws IOException {
+    /// The provider's signed message that the order was paid.
+    public static void pay(TestServer server, Order order) throws IOException {
         var transaction = UUID.randomUUID().toString();
         var callback = new Callback(order.orderId(), order.paymentMethod(), transaction, "success", null);
         var body = Json.shared().writeValueAsString(callback);

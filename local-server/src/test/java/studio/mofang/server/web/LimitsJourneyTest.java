@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
+import studio.mofang.client.PaymentApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.core.Creations.WritingRequest;
+import studio.mofang.core.Money;
+import studio.mofang.core.Payments.Recharge;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestServer;
@@ -42,6 +45,26 @@ class LimitsJourneyTest {
             server.clock().advance(Duration.ofSeconds(61));
             assertThat(signIn(server)).isEqualTo(401);
         }
+    }
+
+    @Test
+    void whoTriesCouponCodesWaitsAfterTenOfAMinute() throws ApiException {
+        try (var server = TestServer.with(limited(TestServer.config(engine, engine.freshStorage())))) {
+            var payments = new PaymentApi(server.newUser().client());
+            for (int i = 0; i < 10; i++) {
+                assertRefused(40003, payments, "GUESS" + i);
+            }
+            assertRefused(429, payments, "GUESS10");
+            assertThat(payments.recharge(new Recharge(Money.yuan(1), "alipay", null))
+                            .amount())
+                    .isEqualTo(Money.yuan(1));
+        }
+    }
+
+    private static void assertRefused(int code, PaymentApi payments, String coupon) {
+        assertThatThrownBy(() -> payments.recharge(new Recharge(Money.yuan(1), "alipay", coupon)))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package studio.mofang.core.platform.html;
+
+/// The parts of an article that a theme may give a style.
+enum Part {
+    PAGE,
+    P,
+    H1,
+    H2,
+    H3,
+    H4,
+    /// The words inside of a heading, for themes that paint only them.
+    H1_WORDS,
+    H2_WORDS,
+    H3_WORDS,
+    STRONG,
+    EM,
+    DEL,
+    CODE,
+    PRE,
+    PRE_CODE,
+    QUOTE,
+    QUOTE_P,
+    LIST,
+    SUBLIST,
+    ITEM,
+    ITEM_WORDS,
+    SCROLL,
+    TABLE,
+    TH,
+    TD,
+    RULE,
+    FIGURE,
+    IMG,
+    CAPTION,
+    LINK,
+    MARK,
+    NOTES,
+    NOTES_TITLE,
+    NOTE,
+    LABEL
+}

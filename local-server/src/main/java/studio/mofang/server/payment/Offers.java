@@ -1,0 +1,63 @@
+package studio.mofang.server.payment;
+
+import java.util.Optional;
+import studio.mofang.core.Price;
+import studio.mofang.server.coupon.Redemption;
+import studio.mofang.server.coupon.Redemption.Chosen;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.credit.LedgerEntry;
+import studio.mofang.server.credit.LedgerEntry.Cause;
+
+/// What makes an order cheaper, and what its payment brings besides the goods (ADR 21). All of it happens in the
+/// transaction that changes the order, which holds the user's change counter.
+final class Offers {
+    private static final String BONUS = "bonus";
+
+    private final Redemption coupons;
+    private final CreditService credits;
+
+    Offers(Redemption coupons, CreditService credits) {
+        this.coupons = coupons;
+        this.credits = credits;
+    }
+
+    /// What an order will cost, and the coupon that it will reserve.
+    record Offer(Price price, Optional<Chosen> coupon) {}
+
+    /// Throws Problem(COUPON_INVALID) with the reason.
+    Offer offered(Purchase wanted) {
+        var price = Price.of(wanted.price());
+        var coupon = wanted.couponCode().map(code -> coupons.chosen(wanted.userId(), code, price, wanted.byBalance()));
+        return new Offer(coupon.map(Chosen::price).orElse(price), coupon);
+    }
+
+    /// Last in the transaction that inserts the order: the coupon's counter is everybody's.
+    void reserve(Order order, Offer offer) {
+        offer.coupon().ifPresent(coupon -> coupons.reserve(order.userId(), coupon, order.orderId()));
+    }
+
+    void release(Order order) {
+        coupons.release(order.userId(), order.orderId());
+    }
+
+    /// What the paid order gives. An order that was closed and then paid all the same may find its coupon used
+    /// elsewhere: then the money buys what it buys without one, which is credits, also for a membership.
+    Goods earned(Order order) {
+        var code = order.couponCode();
+        if (code == null || coupons.use(order.userId(), order.orderId(), code)) {
+            addBonus(order);
+            return order.goods();
+        }
+        return Goods.Recharge.of(order.amount());
+    }
+
+    private void addBonus(Order order) {
+        long bonus = order.price().bonusCredits();
+        if (bonus > 0) {
+            credits.add(
+                    order.userId(),
+                    new LedgerEntry(
+                            Cause.COUPON, order.orderId(), BONUS, bonus, "优惠券 " + order.couponCode() + " 加赠积分"));
+        }
+    }
+}

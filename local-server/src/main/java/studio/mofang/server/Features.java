@@ -42,6 +42,8 @@ import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.payment.PaymentFeature;
 import studio.mofang.server.publish.PublishFeature;
+import studio.mofang.server.publish.form.FormRoutes;
+import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -158,8 +160,10 @@ final class Features implements AutoCloseable {
                 coupons.redemption(),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
+                        config.secrets().merchants(),
                         config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
+                        () -> address.get().get(),
+                        config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         routes.add(coupons::register);
@@ -203,6 +207,7 @@ final class Features implements AutoCloseable {
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
+        routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
         publishing(gallery, outbound);

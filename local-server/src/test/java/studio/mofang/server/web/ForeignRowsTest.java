@@ -81,6 +81,7 @@ class ForeignRowsTest {
                 "/api/v1/publish/", String.valueOf(publication.publishId()),
                 "/api/v1/media/", media.id().toString(),
                 "/api/v1/creations/", String.valueOf(creation.id()),
+                "/api/v1/publish/cards/", String.valueOf(creation.id()),
                 "/api/v1/credit/orders/", order.orderId(),
                 "/api/v1/auth/sessions/", session.id().toString(),
                 "/api/v1/models/", "1");

@@ -32,6 +32,8 @@ import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.ImageRoutes;
+import studio.mofang.server.generation.ImageService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.media.MediaFeature;
@@ -195,6 +197,8 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
+        routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);

@@ -16,7 +16,6 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
-import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -42,6 +41,7 @@ import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
+import studio.mofang.server.operation.OperationFeature;
 import studio.mofang.server.payment.PaymentFeature;
 import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.publish.form.FormRoutes;
@@ -68,6 +68,7 @@ final class Features implements AutoCloseable {
     private final Limits limits;
     private final MembershipService memberships;
     private final CreditService credits;
+    private final OperationFeature operation;
     private final Gate gate;
     private final MediaService media;
     private final Authenticator authenticator;
@@ -88,6 +89,7 @@ final class Features implements AutoCloseable {
         limits = limits();
         memberships = new MembershipService(database, clock);
         credits = new CreditService(database, memberships, clock);
+        operation = new OperationFeature(database, credits, clock);
         boolean embedded = config.mode() == Mode.EMBEDDED;
         gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
         housekeeping();
@@ -145,21 +147,21 @@ final class Features implements AutoCloseable {
     private Authenticator identity(boolean embedded) {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, credits::balance, clock);
+        var accounts = new AccountService(database, sessions, credits::balance, operation::joined, clock);
         if (!database.readOnly()) {
             Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         }
         routes.add(new AccountRoutes(accounts, sessions, keys, limits)::register);
+        routes.add(api -> operation.register(api, accounts, () -> address.get().get()));
         return embedded ? owner(accounts) : sessions;
     }
 
     private void money() {
-        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
                 new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
-                coupons.redemption(),
+                new PaymentFeature.Promoting(operation.coupons(), operation.promotions(), operation.referrals()),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
                         config.secrets().merchants(),
@@ -168,7 +170,6 @@ final class Features implements AutoCloseable {
                         config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
-        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
     }

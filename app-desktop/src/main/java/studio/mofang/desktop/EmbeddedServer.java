@@ -12,7 +12,6 @@ import studio.mofang.client.CreditApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
-import studio.mofang.client.PreviewApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.server.LocalServer;
@@ -81,8 +80,9 @@ final class EmbeddedServer implements AutoCloseable {
                 new CreditApi(client),
                 new PaymentApi(client),
                 new ModelApi(client),
+                Backend.Operation.of(client),
                 new MediaApi(client),
-                new PreviewApi(client));
+                Backend.Publishing.of(client));
     }
 
     private ApiClient client(OkHttpClient http) {

@@ -233,14 +233,14 @@ public final class PublishModel {
     private List<String> cards(long id, int count, Wish wish) throws Exception {
         var pictures = new ArrayList<String>();
         for (var number = 1; number <= count; number++) {
-            var png = backend.api().previews().card(id, number, wish);
+            var png = backend.api().publishing().previews().card(id, number, wish);
             pictures.add(IMAGE + Base64.getEncoder().encodeToString(png));
         }
         return List.copyOf(pictures);
     }
 
     private Previewed previewed(Request request) throws Exception {
-        var answer = backend.api().previews().preview(request);
+        var answer = backend.api().publishing().previews().preview(request);
         var named = new LinkedHashMap<String, Boolean>();
         answer.previews().forEach(preview -> preview.form().pictures().forEach(source -> named.put(source, true)));
         for (var source : named.keySet()) {

@@ -29,7 +29,6 @@ import studio.mofang.client.CreditApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
-import studio.mofang.client.PreviewApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.core.Creations.Choice;
 import studio.mofang.core.Creations.Creation;
@@ -86,8 +85,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 new CreditApi(client),
                 new PaymentApi(client),
                 new ModelApi(client),
+                Backend.Operation.of(client),
                 new MediaApi(client),
-                new PreviewApi(client));
+                Backend.Publishing.of(client));
     }
 
     /// What the next generations write, and who.

@@ -3,6 +3,7 @@ package studio.mofang.server.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,15 @@ class RefundKillTest {
     void aRefundCutShortIsSentExactlyOnce(Engine engine) throws Exception {
         try (var alipay = new FakeAlipay()) {
             var storage = engine.freshStorage();
-            var orderId = paid(storage, alipay);
-            killedWhileRefunding(storage, alipay, orderId, "1.00", Mishap.HTML);
-            killedWhileRefunding(storage, alipay, orderId, "2.00", Mishap.DONE_BUT_SILENT);
+            var orderId = killed(storage, alipay, server -> {
+                var paid = paid(server, alipay);
+                refundUntilKilled(server, alipay, paid, "1.00", Mishap.HTML);
+                return paid;
+            });
+            killed(storage, alipay, server -> {
+                refundUntilKilled(server, alipay, orderId, "2.00", Mishap.DONE_BUT_SILENT);
+                return orderId;
+            });
 
             try (var revived = start(storage, alipay)) {
                 var admin = admin(revived);
@@ -53,25 +60,31 @@ class RefundKillTest {
         }
     }
 
-    private static String paid(Storage storage, FakeAlipay alipay) throws Exception {
+    private interface Life {
+        String until(ServerProcess server) throws Exception;
+    }
+
+    private static String killed(Storage storage, FakeAlipay alipay, Life life) throws Exception {
         try (var server = start(storage, alipay)) {
-            var payments = new PaymentApi(admin(server));
-            var order = payments.recharge(new Recharge(Money.yuan(10), "alipay", null));
-            alipay.pay(order.orderId());
-            assertThat(payments.order(order.orderId()).status()).isEqualTo("paid");
-            return order.orderId();
+            return life.until(server);
         }
     }
 
-    private static void killedWhileRefunding(
-            Storage storage, FakeAlipay alipay, String orderId, String amount, Mishap mishap) throws Exception {
-        try (var server = start(storage, alipay)) {
-            var payments = new PaymentApi(admin(server));
-            alipay.mishaps().befall("alipay.trade.refund", mishap);
-            alipay.mishaps().beforeAnswer("alipay.trade.refund", server::kill);
-            var wish = new RefundWish(Money.of(new java.math.BigDecimal(amount)), "客户要求");
-            assertThatThrownBy(() -> payments.refund(orderId, wish)).isInstanceOf(ApiException.class);
-        }
+    private static String paid(ServerProcess server, FakeAlipay alipay) throws ApiException {
+        var payments = new PaymentApi(admin(server));
+        var order = payments.recharge(new Recharge(Money.yuan(10), "alipay", null));
+        alipay.pay(order.orderId());
+        assertThat(payments.order(order.orderId()).status()).isEqualTo("paid");
+        return order.orderId();
+    }
+
+    private static void refundUntilKilled(
+            ServerProcess server, FakeAlipay alipay, String orderId, String amount, Mishap mishap) throws ApiException {
+        var payments = new PaymentApi(admin(server));
+        alipay.mishaps().befall("alipay.trade.refund", mishap);
+        alipay.mishaps().beforeAnswer("alipay.trade.refund", server::kill);
+        var wish = new RefundWish(Money.of(new BigDecimal(amount)), "客户要求");
+        assertThatThrownBy(() -> payments.refund(orderId, wish)).isInstanceOf(ApiException.class);
     }
 
     private static ServerProcess start(Storage storage, FakeAlipay alipay) throws Exception {

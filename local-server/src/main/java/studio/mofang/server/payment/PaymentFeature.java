@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.referral.ReferralService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Idempotency;
@@ -43,17 +45,20 @@ public final class PaymentFeature {
         }
     }
 
+    /// Who makes orders cheaper, and who is to know that they are paid.
+    public record Promoting(Redemption coupons, Promotions promotions, ReferralService referrals) {}
+
     public PaymentFeature(
             Shared shared,
             CreditService credits,
             MembershipService memberships,
-            Redemption coupons,
+            Promoting promoting,
             Settings settings) {
         var database = shared.database();
         var clock = shared.clock();
         var tokens = new PageToken(shared.facts().secret("pay-page"));
         var sandbox = new SandboxGateway(database, tokens, clock);
-        var offers = new Offers(coupons, credits);
+        var offers = new Offers(promoting.coupons(), promoting.promotions(), promoting.referrals(), credits);
         var settlement = new Settlement(database, credits, memberships, offers, clock);
         var merchants = new MerchantGateways(settings.merchants(), settings.publicUrl(), settlement, clock);
         var gateways = gateways(merchants, sandbox, settings.sandbox());

@@ -43,6 +43,7 @@ import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.operation.OperationFeature;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.slides.SlidesFeature;
@@ -188,8 +189,9 @@ final class Features implements AutoCloseable {
     }
 
     private void making() {
-        var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = gallery();
+        var outbound = new Outbound();
+        var models = new ModelService(database, vault, outbound, config, clock);
+        var creations = gallery(outbound);
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         if (!database.readOnly()) {
             generations.recover();
@@ -206,7 +208,7 @@ final class Features implements AutoCloseable {
         closing.add(generations::close);
     }
 
-    private CreationService gallery() {
+    private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
@@ -216,7 +218,17 @@ final class Features implements AutoCloseable {
         routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
+        publishing(gallery, outbound);
         return creations;
+    }
+
+    private void publishing(Gallery gallery, Outbound outbound) {
+        var shared = new PublishFeature.Shared(database, vault, outbound, clock);
+        var publishing =
+                new PublishFeature(shared, gallery, media, config.upstreams().platforms());
+        routes.add(publishing::register);
+        closing.add(publishing::close);
+        publishing.start();
     }
 
     private Authenticator owner(AccountService accounts) {

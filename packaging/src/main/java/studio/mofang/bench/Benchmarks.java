@@ -41,6 +41,7 @@ final class Benchmarks {
         return List.of(
                 new Named("start", new StartBenchmark()),
                 new Named("http", new HttpBenchmark()),
+                new Named("ledger", new LedgerBenchmark()),
                 new Named("keystroke", new KeystrokeBenchmark()),
                 new Named("search", new SearchBenchmark()));
     }

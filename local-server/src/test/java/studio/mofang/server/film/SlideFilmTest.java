@@ -12,6 +12,8 @@ import org.jcodec.api.JCodecException;
 import org.jcodec.common.io.NIOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.core.content.AiLabel;
+import studio.mofang.server.media.Mp4Label;
 
 class SlideFilmTest {
     private static final String SCRIPT = """
@@ -75,12 +77,29 @@ class SlideFilmTest {
     }
 
     @Test
+    void theVideoCarriesItsLabelAndPlaysOn() throws IOException, JCodecException {
+        var file = folder.resolve("film.mp4");
+        new SlideFilm(FilmScript.of(SCRIPT), Duration.ofSeconds(4), 270, 480, true).write(file, _ -> {}, () -> false);
+        assertThat(Mp4Label.read(file)).isEmpty();
+        var label = AiLabel.generated("offline/墨坊", "0190-1");
+        Mp4Label.write(file, label);
+        Mp4Label.write(file, AiLabel.generated("somebody else", "2"));
+        assertThat(Mp4Label.read(file)).contains(label);
+        try (var channel = NIOUtils.readableChannel(file.toFile())) {
+            var grab = FrameGrab.createFrameGrab(channel);
+            assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(4 * Timing.FRAMES_A_SECOND);
+            assertThat(grab.getNativeFrame().getCroppedHeight()).isEqualTo(480);
+        }
+    }
+
+    @Test
     void aFullFilmTakesSeconds() throws IOException {
         var samples = System.getProperty("samples");
         if (samples != null) {
             long start = System.nanoTime();
             var film = new SlideFilm(FilmScript.of(SCRIPT), Duration.ofSeconds(20), 1080, 1920, true);
             film.write(Path.of(samples, "film.mp4"), _ -> {}, () -> false);
+            Mp4Label.write(Path.of(samples, "film.mp4"), AiLabel.generated("offline/墨坊", "0190-1"));
             System.out.println("FILM " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
     }

@@ -52,10 +52,10 @@ final class Sockets {
         if (origin != null && !sameHost(origin, context.header("Host"))) {
             throw new Problem(Fault.FORBIDDEN, "不接受来自其他网站的连接");
         }
-        Bearers.of(context)
-                .ifPresent(bearer -> services.authenticator()
-                        .caller(bearer)
-                        .orElseThrow(() -> new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录")));
+        var bearer = Bearers.of(context);
+        if (bearer.isPresent() && services.authenticator().caller(bearer.get()).isEmpty()) {
+            throw new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录");
+        }
     }
 
     private void connected(WsContext context, Socket.Handler handler) {

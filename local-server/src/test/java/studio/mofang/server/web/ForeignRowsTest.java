@@ -19,10 +19,12 @@ import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.VideoApi;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Videos;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
@@ -72,7 +74,9 @@ class ForeignRowsTest {
         var order = new PaymentApi(alice.client()).recharge(new Recharge(Money.yuan(10), "alipay", null));
         var session = new AccountApi(alice.client()).sessions().getFirst();
         var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
+        var video = new VideoApi(alice.client()).generate(new Videos.Request("好。", 3, null, null, true, null));
         return Map.of(
+                "/api/v1/video/", video.taskId(),
                 "/api/v1/media/", media.id().toString(),
                 "/api/v1/creations/", String.valueOf(creation.id()),
                 "/api/v1/publish/cards/", String.valueOf(creation.id()),

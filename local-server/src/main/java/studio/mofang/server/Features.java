@@ -212,17 +212,19 @@ final class Features implements AutoCloseable {
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
-        routes.add(new FormRoutes(new FormService(gallery))::register);
+        var forms = new FormService(gallery);
+        routes.add(new FormRoutes(forms)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
-        publishing(gallery, outbound);
+        publishing(gallery, forms, outbound);
         return creations;
     }
 
-    private void publishing(Gallery gallery, Outbound outbound) {
+    private void publishing(Gallery gallery, FormService forms, Outbound outbound) {
         var shared = new PublishFeature.Shared(database, vault, outbound, clock);
-        var publishing =
-                new PublishFeature(shared, gallery, media, config.upstreams().platforms());
+        var contents = new PublishFeature.Contents(gallery, media, forms);
+        var urls = config.upstreams().platforms();
+        var publishing = new PublishFeature(shared, contents, urls, config.mode() != Mode.HOSTED);
         routes.add(publishing::register);
         closing.add(publishing::close);
         publishing.start();

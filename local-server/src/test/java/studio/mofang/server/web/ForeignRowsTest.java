@@ -76,7 +76,7 @@ class ForeignRowsTest {
         var session = new AccountApi(alice.client()).sessions().getFirst();
         var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
         var publication = new PublishApi(alice.client())
-                .publish(new Publications.Request(creation.id(), List.of("xiaohongshu"), null));
+                .publish(new Publications.Request(creation.id(), List.of("toutiao"), null, null, null));
         return Map.of(
                 "/api/v1/publish/", String.valueOf(publication.publishId()),
                 "/api/v1/media/", media.id().toString(),

@@ -46,6 +46,7 @@ import studio.mofang.server.payment.PaymentFeature;
 import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
+import studio.mofang.server.slides.SlidesFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -198,6 +199,8 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var needs = new SlidesFeature.Needs(generations, models, creations, media);
+        routes.add(new SlidesFeature(database, needs, config.mode() == Mode.HOSTED, clock)::register);
         var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
         routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));

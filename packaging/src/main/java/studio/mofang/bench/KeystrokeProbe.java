@@ -11,8 +11,8 @@ import javafx.stage.Window;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import studio.mofang.desktop.Main;
 
-/// Starts the studio, puts one megabyte of Chinese into its editor and types: prints `KEY <milliseconds>` for each key,
-/// from the event until the scene is laid out again.
+/// Starts the studio, puts one megabyte of Chinese into its editor and types: prints for each key `KEY <milliseconds>`,
+/// and after it the milliseconds of processor time, which neighbours on the machine change less.
 public final class KeystrokeProbe {
     private static final int CHARACTERS = 350_000;
     private static final int WARM_UP = 60;
@@ -23,19 +23,26 @@ public final class KeystrokeProbe {
     public static void main(String[] args) throws InterruptedException {
         Thread.ofPlatform().daemon().start(() -> Main.main(new String[] {"--data-dir", args[0]}));
         var editor = editor();
+        var frames = filled(editor);
+        for (int key = 0; key < WARM_UP + KEYS; key++) {
+            var cost = typed(editor, frames, "的");
+            if (key >= WARM_UP) {
+                System.out.println(String.format(Locale.ROOT, "KEY %.2f %.2f", cost.millis(), cost.cpuMillis()));
+            }
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Frames filled(StyleClassedTextArea editor) throws InterruptedException {
+        var frames = new Frames[1];
         onFx(() -> {
             editor.replaceText(document());
             editor.moveTo(editor.getLength() / 2);
             editor.requestFollowCaret();
             editor.requestFocus();
+            frames[0] = new Frames(editor.getScene());
         });
-        for (int key = 0; key < WARM_UP + KEYS; key++) {
-            double millis = typed(editor, "的");
-            if (key >= WARM_UP) {
-                System.out.println("KEY " + String.format(Locale.ROOT, "%.2f", millis));
-            }
-        }
-        Runtime.getRuntime().halt(0);
+        return frames[0];
     }
 
     private static String document() {
@@ -47,21 +54,21 @@ public final class KeystrokeProbe {
         return text.toString();
     }
 
-    /// The work that a key costs the interface thread: handling, styles and layout; waiting for the next frame is left
-    /// out, since it is the screen's and not ours.
-    private static double typed(StyleClassedTextArea editor, String character) throws InterruptedException {
-        var nanos = new long[1];
+    /// The work that a key costs the interface thread: handling it, and the styles and the layout of the next frame.
+    /// Waiting for that frame is left out, since it is the screen's and not ours.
+    private static Spent typed(StyleClassedTextArea editor, Frames frames, String character)
+            throws InterruptedException {
+        var handled = new Spent[1];
         onFx(() -> {
-            long start = System.nanoTime();
+            var before = Spent.now();
             Event.fireEvent(
                     editor,
                     new KeyEvent(
                             KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
-            editor.getScene().getRoot().applyCss();
-            editor.getScene().getRoot().layout();
-            nanos[0] = System.nanoTime() - start;
+            handled[0] = Spent.now().minus(before);
+            frames.expectNext();
         });
-        return nanos[0] / 1e6;
+        return handled[0].plus(frames.next());
     }
 
     private static StyleClassedTextArea editor() throws InterruptedException {

@@ -121,7 +121,8 @@ final class MarkdownArea extends StyleClassedTextArea {
         if (!List.copyOf(getParagraph(paragraph).getParagraphStyle()).equals(styles)) {
             setParagraphStyle(paragraph, styles);
         }
-        if (line.spans().length() > 0) {
+        // Setting what is there already makes and lays out the whole line once more.
+        if (line.spans().length() > 0 && !line.spans().equals(getStyleSpans(paragraph))) {
             setStyleSpans(paragraph, 0, line.spans());
         }
     }

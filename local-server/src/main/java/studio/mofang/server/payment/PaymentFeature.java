@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.referral.ReferralService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Idempotency;
@@ -21,6 +23,7 @@ import studio.mofang.server.web.Limits;
 public final class PaymentFeature {
     private final PaymentRoutes routes;
     private final NotifyRoutes notifyRoutes;
+    private final RefundFeature refunds;
     private final @Nullable SandboxRoutes sandboxRoutes;
     private final OrderWatch watch;
 
@@ -42,17 +45,20 @@ public final class PaymentFeature {
         }
     }
 
+    /// Who makes orders cheaper, and who is to know that they are paid.
+    public record Promoting(Redemption coupons, Promotions promotions, ReferralService referrals) {}
+
     public PaymentFeature(
             Shared shared,
             CreditService credits,
             MembershipService memberships,
-            Redemption coupons,
+            Promoting promoting,
             Settings settings) {
         var database = shared.database();
         var clock = shared.clock();
         var tokens = new PageToken(shared.facts().secret("pay-page"));
         var sandbox = new SandboxGateway(database, tokens, clock);
-        var offers = new Offers(coupons, credits);
+        var offers = new Offers(promoting.coupons(), promoting.promotions(), promoting.referrals(), credits);
         var settlement = new Settlement(database, credits, memberships, offers, clock);
         var merchants = new MerchantGateways(settings.merchants(), settings.publicUrl(), settlement, clock);
         var gateways = gateways(merchants, sandbox, settings.sandbox());
@@ -62,8 +68,9 @@ public final class PaymentFeature {
         var wire = new OrderWire(gateways, settings.address());
         watch = new OrderWatch(database, gateways, settlement, clock);
         var orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
-        routes =
-                new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks, shared.limits());
+        var answers = new OrderAnswers(database, shared.idempotency());
+        routes = new PaymentRoutes(orders, answers, callbacks, shared.limits());
+        refunds = new RefundFeature(database, gateways, credits, memberships, answers, clock);
         notifyRoutes = merchants.routes();
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
@@ -73,13 +80,14 @@ public final class PaymentFeature {
     public void register(Api api) {
         routes.register(api);
         notifyRoutes.register(api);
+        refunds.routes().register(api);
         if (sandboxRoutes != null) {
             sandboxRoutes.register(api);
         }
     }
 
     public List<Sweep> sweeps() {
-        return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep));
+        return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep), refunds.sweep());
     }
 
     /// A merchant's gateway comes before the sandbox; orders that went to the sandbox stay with it.

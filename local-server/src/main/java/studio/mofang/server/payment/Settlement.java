@@ -127,8 +127,13 @@ final class Settlement {
     private Outcome paid(DSLContext tx, Order order, PaymentMessage message) {
         long change = ChangeSequence.next(tx, order.userId());
         var status = order.open() ? Order.PAID : Order.PAID_LATE;
+        boolean first = order.goods() instanceof Goods.Recharge && !orders.recharged(tx, order.userId());
         orders.paid(tx, order, status, message.transactionId(), clock.instant(), change);
+        offers.rewardReferral(order);
         give(order);
+        if (first) {
+            offers.addFirstBonus(order);
+        }
         return Outcome.PAID;
     }
 

@@ -46,12 +46,14 @@ public final class PublishModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObservableList<Creation> found = FXCollections.observableArrayList();
     private final ObservableList<Media.Item> videos = FXCollections.observableArrayList();
+    private final ObservableList<Media.Item> pictures = FXCollections.observableArrayList();
     private final List<PlatformDraft> drafts;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Background background;
     private final Backend backend;
     private final Supplier<OptionalLong> edited;
     private Delay.@Nullable Waiting typing;
+    private OptionalLong lastEdited = OptionalLong.empty();
     private long asked;
 
     /// What stands in the place of the previews.
@@ -101,6 +103,11 @@ public final class PublishModel {
         return videos;
     }
 
+    /// The pictures of the media store, which may be covers.
+    public ObservableList<Media.Item> pictures() {
+        return pictures;
+    }
+
     List<PlatformDraft> drafts() {
         return drafts;
     }
@@ -126,20 +133,23 @@ public final class PublishModel {
 
     /// The pane comes to the front: the text may have gone on in the editor meanwhile.
     public void open() {
-        var current = edited.get();
+        var before = lastEdited;
+        lastEdited = edited.get();
         var now = creation.get();
-        if (now == null) {
-            current.ifPresentOrElse(this::fetch, this::fetchNewest);
+        if (lastEdited.isPresent() && !lastEdited.equals(before)) {
+            take(lastEdited.getAsLong());
+        } else if (now == null) {
+            fetchNewest();
         } else {
             fetch(now.id());
         }
-        background.run(() -> backend.api().media().list("video", 1, LIST).items(), videos::setAll, _ -> videos.clear());
+        fetchMedia("video", videos);
+        fetchMedia("image", pictures);
     }
 
     /// Another creation takes the place of the one that is shown; what was wanted for that one is forgotten.
     public void pick(Creation next) {
-        drafts.forEach(PlatformDraft::forget);
-        fetch(next.id());
+        take(next.id());
     }
 
     public void search(String words) {
@@ -174,6 +184,15 @@ public final class PublishModel {
         asked++;
         busy.set(true);
         typing = background.after(BETWEEN_KEYS, this::refresh);
+    }
+
+    private void take(long id) {
+        drafts.forEach(PlatformDraft::forget);
+        fetch(id);
+    }
+
+    private void fetchMedia(String kind, ObservableList<Media.Item> into) {
+        background.run(() -> backend.api().media().list(kind, 1, LIST).items(), into::setAll, _ -> into.clear());
     }
 
     private void fetchNewest() {
@@ -242,7 +261,10 @@ public final class PublishModel {
     private Previewed previewed(Request request) throws Exception {
         var answer = backend.api().publishing().previews().preview(request);
         var named = new LinkedHashMap<String, Boolean>();
-        answer.previews().forEach(preview -> preview.form().pictures().forEach(source -> named.put(source, true)));
+        answer.previews().forEach(preview -> {
+            preview.form().pictures().forEach(source -> named.put(source, true));
+            PlatformDraft.cover(preview.form()).ifPresent(source -> named.put(source, true));
+        });
         for (var source : named.keySet()) {
             for (var id : Media.references(source)) {
                 if (!addresses.containsKey(source)) {

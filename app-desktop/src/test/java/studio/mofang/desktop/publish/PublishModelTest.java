@@ -105,6 +105,34 @@ class PublishModelTest {
     }
 
     @Test
+    void anotherTextOpenedInTheEditorTakesThePlaceOfTheOneShown() throws Exception {
+        edited = OptionalLong.of(write("甲"));
+        model.open();
+        model.search("甲");
+        edited = OptionalLong.of(write("乙"));
+        model.open();
+
+        assertThat(model.creationProperty().get().title()).isEqualTo("乙");
+        model.pick(model.found().getFirst());
+        model.open();
+        assertThat(model.creationProperty().get().title()).as("picked by hand").isEqualTo("甲");
+    }
+
+    @Test
+    void cardsAndCoverAreWishedOnlyWhenChanged() throws Exception {
+        write("题");
+        model.open();
+        draft(Platform.XIAOHONGSHU).field(Field.CARDS).set("false");
+        draft(Platform.WECHAT).field(Field.COVER).set("media:1");
+        time.pass(PublishModel.BETWEEN_KEYS);
+
+        var wishes = studio.asked().getLast().wishes();
+        assertThat(wishes.get("xiaohongshu").cards()).isFalse();
+        assertThat(wishes.get("xiaohongshu").title()).isNull();
+        assertThat(wishes.get("wechat").cover()).isEqualTo("media:1");
+    }
+
+    @Test
     void aFailureIsShownAndOpeningAgainMendsIt() throws Exception {
         write("题");
         studio.fails(Fault.INTERNAL);

@@ -63,8 +63,7 @@ final class App {
         this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
-        this.publish = new PublishModel(
-                background, backend, () -> editor.documentProperty().get().id());
+        this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
         this.wallet = new WalletModel(background, backend);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -51,7 +50,7 @@ public final class PublishModel {
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Background background;
     private final Backend backend;
-    private final Supplier<OptionalLong> edited;
+    private final OpenText edited;
     private Delay.@Nullable Waiting typing;
     private OptionalLong lastEdited = OptionalLong.empty();
     private long asked;
@@ -64,8 +63,8 @@ public final class PublishModel {
         FAILED
     }
 
-    /// `edited` is the creation that the editor has open, if the server knows it.
-    public PublishModel(Background background, Backend backend, Supplier<OptionalLong> edited) {
+    /// `edited` is what is offered first.
+    public PublishModel(Background background, Backend backend, OpenText edited) {
         this.background = background;
         this.backend = backend;
         this.edited = edited;
@@ -133,8 +132,14 @@ public final class PublishModel {
 
     /// The pane comes to the front: the text may have gone on in the editor meanwhile.
     public void open() {
+        edited.saved(this::opened);
+        fetchMedia("video", videos);
+        fetchMedia("image", pictures);
+    }
+
+    private void opened() {
         var before = lastEdited;
-        lastEdited = edited.get();
+        lastEdited = edited.id();
         var now = creation.get();
         if (lastEdited.isPresent() && !lastEdited.equals(before)) {
             take(lastEdited.getAsLong());
@@ -143,8 +148,6 @@ public final class PublishModel {
         } else {
             fetch(now.id());
         }
-        fetchMedia("video", videos);
-        fetchMedia("image", pictures);
     }
 
     /// Another creation takes the place of the one that is shown; what was wanted for that one is forgotten.

@@ -2,6 +2,7 @@ package studio.mofang.desktop.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -116,6 +117,27 @@ class PublishModelTest {
         model.pick(model.found().getFirst());
         model.open();
         assertThat(model.creationProperty().get().title()).as("picked by hand").isEqualTo("甲");
+    }
+
+    @Test
+    void whatIsStillBeingTypedIsSavedFirst() throws Exception {
+        var id = write("甲");
+        var waiting = new ArrayList<Runnable>();
+        var slow = new PublishModel(time.background(), studio.backend(), new OpenText() {
+            @Override
+            public OptionalLong id() {
+                return OptionalLong.of(id);
+            }
+
+            @Override
+            public void saved(Runnable then) {
+                waiting.add(then);
+            }
+        });
+        slow.open();
+        assertThat(slow.creationProperty().get()).isNull();
+        waiting.getFirst().run();
+        assertThat(slow.creationProperty().get().title()).isEqualTo("甲");
     }
 
     @Test

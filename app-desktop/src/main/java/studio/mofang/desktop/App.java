@@ -24,6 +24,7 @@ import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Overlay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.publish.MissedQuestion;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.shell.Shell;
@@ -130,6 +131,7 @@ final class App {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
         var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, wallet, settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
+        new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;
         shell = next;
         shown.fill(next);
@@ -152,6 +154,7 @@ final class App {
                 var started = EmbeddedServer.start(dataFolder);
                 server = started;
                 backend.serves(started.api());
+                publish.publications().lookForMissed();
             } catch (EmbeddedServer.Refused refused) {
                 backend.refuses(refused);
                 Platform.runLater(() -> refused(refused.sentence()));

@@ -12,6 +12,7 @@ import studio.mofang.client.ModelApi;
 import studio.mofang.client.OperationApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.PreviewApi;
+import studio.mofang.client.PublishApi;
 import studio.mofang.client.ReferralApi;
 import studio.mofang.client.WritingApi;
 
@@ -32,9 +33,9 @@ public final class Backend {
             Publishing publishing) {}
 
     /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.
-    public record Publishing(PreviewApi previews) {
+    public record Publishing(PreviewApi previews, PublishApi publish) {
         public static Publishing of(ApiClient client) {
-            return new Publishing(new PreviewApi(client));
+            return new Publishing(new PreviewApi(client), new PublishApi(client));
         }
     }
 

@@ -51,6 +51,7 @@ public final class PublishModel {
     private final Background background;
     private final Backend backend;
     private final OpenText edited;
+    private final PublicationsModel publications;
     private Delay.@Nullable Waiting typing;
     private OptionalLong lastEdited = OptionalLong.empty();
     private long asked;
@@ -68,11 +69,17 @@ public final class PublishModel {
         this.background = background;
         this.backend = backend;
         this.edited = edited;
+        this.publications = new PublicationsModel(background, backend);
         this.drafts = Arrays.stream(Platform.values())
                 .map(platform -> new PlatformDraft(platform, this::refreshSoon))
                 .toList();
         drafts.getFirst().chosenProperty().set(true);
         drafts.get(1).chosenProperty().set(true);
+    }
+
+    /// What has been and will be published.
+    public PublicationsModel publications() {
+        return publications;
     }
 
     public ReadOnlyObjectProperty<@Nullable Creation> creationProperty() {
@@ -150,7 +157,8 @@ public final class PublishModel {
         }
     }
 
-    /// Another creation takes the place of the one that is shown; what was wanted for that one is forgotten.
+    /// Another creation takes the place of the one that is shown; what was wanted for that one is
+    /// forgotten.
     public void pick(Creation next) {
         take(next.id());
     }

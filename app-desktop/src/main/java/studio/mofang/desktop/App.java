@@ -29,10 +29,11 @@ import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
+import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.wallet.WalletModel;
 
-/// The wiring of the program. The window is shown first, then the editor, which needs no server to be written in; the
-/// server starts behind them, and what needs it waits.
+/// The wiring of the program. The window is shown first, then the editor, which needs no server to be
+/// written in; the server starts behind them, and what needs it waits.
 final class App {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -48,6 +49,7 @@ final class App {
     private final EditorScreens editorScreens;
     private final GalleryModel gallery;
     private final PublishModel publish;
+    private final SlidesModel slides;
     private final WalletModel wallet;
     private volatile Thread starting = Thread.ofPlatform().unstarted(() -> {});
     private volatile @Nullable EmbeddedServer server;
@@ -65,6 +67,7 @@ final class App {
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
         this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
+        this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
     }
 
@@ -102,8 +105,8 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server.
-    /// Saving that takes too long counts as failed, so that the window can always be closed.
+    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the
+    /// server. Saving that takes too long counts as failed, so that the window can always be closed.
     void leave() {
         var saved = new CompletableFuture<Optional<Exception>>();
         saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));
@@ -129,7 +132,8 @@ final class App {
 
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
-        var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, wallet, settings);
+        var panes = new Panes(
+                desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, slides, wallet, settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;

@@ -14,6 +14,7 @@ import studio.mofang.client.PaymentApi;
 import studio.mofang.client.PreviewApi;
 import studio.mofang.client.PublishApi;
 import studio.mofang.client.ReferralApi;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.client.WritingApi;
 
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
@@ -30,6 +31,7 @@ public final class Backend {
             ModelApi models,
             Operation operation,
             MediaApi media,
+            SlidesApi slides,
             Publishing publishing) {}
 
     /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.

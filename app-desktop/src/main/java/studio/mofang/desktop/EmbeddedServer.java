@@ -78,7 +78,8 @@ final class EmbeddedServer implements AutoCloseable {
                 new CreationApi(client),
                 new CreditApi(client),
                 new PaymentApi(client),
-                new ModelApi(client));
+                new ModelApi(client),
+                Backend.Operation.of(client));
     }
 
     private ApiClient client(OkHttpClient http) {

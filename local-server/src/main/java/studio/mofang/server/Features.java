@@ -16,7 +16,6 @@ import studio.mofang.server.account.AccountRoutes;
 import studio.mofang.server.account.AccountService;
 import studio.mofang.server.account.SessionService;
 import studio.mofang.server.account.SigningKeys;
-import studio.mofang.server.coupon.CouponFeature;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
@@ -32,6 +31,8 @@ import studio.mofang.server.db.Vault;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
+import studio.mofang.server.generation.ImageRoutes;
+import studio.mofang.server.generation.ImageService;
 import studio.mofang.server.generation.WritingRoutes;
 import studio.mofang.server.generation.WritingService;
 import studio.mofang.server.media.MediaFeature;
@@ -40,7 +41,11 @@ import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelRoutes;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
+import studio.mofang.server.operation.OperationFeature;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.PublishFeature;
+import studio.mofang.server.publish.form.FormRoutes;
+import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -50,8 +55,8 @@ import studio.mofang.server.web.Limits;
 import studio.mofang.server.web.MetaRoutes;
 import studio.mofang.server.web.SecurityHeaders;
 
-/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each part adds
-/// its routes, its sweeps and what it must close.
+/// The composition root: every service is made and joined here, by hand (ADR 1), in the order of need. Each
+/// part adds its routes, its sweeps and what it must close.
 final class Features implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
@@ -63,6 +68,7 @@ final class Features implements AutoCloseable {
     private final Limits limits;
     private final MembershipService memberships;
     private final CreditService credits;
+    private final OperationFeature operation;
     private final Gate gate;
     private final MediaService media;
     private final Authenticator authenticator;
@@ -83,6 +89,7 @@ final class Features implements AutoCloseable {
         limits = limits();
         memberships = new MembershipService(database, clock);
         credits = new CreditService(database, memberships, clock);
+        operation = new OperationFeature(database, credits, clock);
         boolean embedded = config.mode() == Mode.EMBEDDED;
         gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
         housekeeping();
@@ -115,7 +122,8 @@ final class Features implements AutoCloseable {
         address.set(known);
     }
 
-    /// The server is about to stop; long work is to end while its clients can still be told. Returns at once.
+    /// The server is about to stop; long work is to end while its clients can still be told. Returns at
+    /// once.
     void drain() {
         draining.forEach(Runnable::run);
     }
@@ -139,28 +147,29 @@ final class Features implements AutoCloseable {
     private Authenticator identity(boolean embedded) {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, credits::balance, clock);
+        var accounts = new AccountService(database, sessions, credits::balance, operation::joined, clock);
         if (!database.readOnly()) {
             Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         }
         routes.add(new AccountRoutes(accounts, sessions, keys, limits)::register);
+        routes.add(api -> operation.register(api, accounts, () -> address.get().get()));
         return embedded ? owner(accounts) : sessions;
     }
 
     private void money() {
-        var coupons = new CouponFeature(database, clock);
         var payments = new PaymentFeature(
                 new PaymentFeature.Shared(database, new StoreFacts(database, vault), idempotency, limits, clock),
                 credits,
                 memberships,
-                coupons.redemption(),
+                new PaymentFeature.Promoting(operation.coupons(), operation.promotions(), operation.referrals()),
                 new PaymentFeature.Settings(
                         config.secrets().callbackSecret(),
+                        config.secrets().merchants(),
                         config.upstreams().sandboxPayments(),
-                        () -> address.get().get()));
+                        () -> address.get().get(),
+                        config.listen().publicAddress()));
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
-        routes.add(coupons::register);
         sweeps.addAll(payments.sweeps());
         sweeps.addAll(credits.sweeps());
     }
@@ -179,8 +188,9 @@ final class Features implements AutoCloseable {
     }
 
     private void making() {
-        var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = gallery();
+        var outbound = new Outbound();
+        var models = new ModelService(database, vault, outbound, config, clock);
+        var creations = gallery(outbound);
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         if (!database.readOnly()) {
             generations.recover();
@@ -188,21 +198,34 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
+        routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);
     }
 
-    private CreationService gallery() {
+    private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
+        routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
+        publishing(gallery, outbound);
         return creations;
+    }
+
+    private void publishing(Gallery gallery, Outbound outbound) {
+        var shared = new PublishFeature.Shared(database, vault, outbound, clock);
+        var publishing =
+                new PublishFeature(shared, gallery, media, config.upstreams().platforms());
+        routes.add(publishing::register);
+        closing.add(publishing::close);
+        publishing.start();
     }
 
     private Authenticator owner(AccountService accounts) {

@@ -18,8 +18,10 @@ import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.db.Backups;
 import studio.mofang.server.media.Bucket;
+import studio.mofang.server.payment.PaymentSettings;
 
-/// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets can only.
+/// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets
+/// can only.
 @Command(
         name = "local-server",
         mixinStandardHelpOptions = false,
@@ -31,9 +33,16 @@ import studio.mofang.server.media.Bucket;
             "  MOFANG_DATABASE_USER, MOFANG_DATABASE_PASSWORD  PostgreSQL 的用户名和密码",
             "  MOFANG_ADMIN_PASSWORD   创建管理员 admin,或重设其密码",
             "  MOFANG_CALLBACK_SECRET  校验支付回调 X-Signature 的密钥",
+            "  MOFANG_ALIPAY_APP_ID, _SELLER_ID, _PRIVATE_KEY, _PUBLIC_KEY  支付宝收款(应用私钥与支付宝公钥)",
+            "  MOFANG_WECHATPAY_APP_ID, _MCH_ID, _SERIAL, _PRIVATE_KEY, _PUBLIC_KEY, _PUBLIC_KEY_ID, _API_V3_KEY",
+            "                          微信支付收款(公钥模式)",
+            "                          密钥也可放在文件里,用同名加 _FILE 的变量给出路径",
+            "  MOFANG_ALIPAY_URL, MOFANG_WECHATPAY_URL  收款服务的地址(默认为正式环境)",
             "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集(多节点部署时给出)",
             "  MOFANG_MEDIA_ACCESS_KEY, MOFANG_MEDIA_SECRET_KEY  --media-url 的访问密钥",
             "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
+            "  MOFANG_WECHAT_URL, MOFANG_KUAISHOU_URL, MOFANG_DOUYIN_URL",
+            "                          公众号、快手、抖音开放接口的地址(默认为正式环境)",
         })
 final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
@@ -110,8 +119,16 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--sandbox-payments",
             defaultValue = "${env:MOFANG_SANDBOX_PAYMENTS:-false}",
-            description = "托管模式下也允许模拟支付(MOFANG_SANDBOX_PAYMENTS)")
+            description = "托管模式下或已配置收款时也允许模拟支付(MOFANG_SANDBOX_PAYMENTS)")
     private boolean sandboxPayments;
+
+    @Option(
+            names = "--payments-file",
+            paramLabel = "文件",
+            defaultValue = "${env:MOFANG_PAYMENTS_FILE}",
+            description = "收款配置文件,内容为下列 MOFANG_ALIPAY_…、MOFANG_WECHATPAY_… 的 名称=值(默认数据文件夹中的 " + PaymentSettings.FILE
+                    + ";MOFANG_PAYMENTS_FILE)")
+    private @Nullable Path paymentsFile;
 
     @Option(
             names = "--dashscope-base-url",
@@ -154,13 +171,16 @@ final class ServerCommand implements Callable<Integer> {
                 databaseUrl == null || databaseUrl.startsWith("jdbc:postgresql:"),
                 "--database-url 应以 jdbc:postgresql: 开头");
         var hosted = databaseUrl != null;
+        var merchants = PaymentSettings.read(ServerCommand::environment, paymentsFile, dataDir);
         return new ServerConfig(
                 hosted ? Mode.HOSTED : Mode.STANDALONE,
                 new Listen(bind, port, text(publicUrl), trustedProxies == null ? List.of() : trustedProxies),
                 storage(),
-                new Secrets(environment("MOFANG_ADMIN_PASSWORD"), environment("MOFANG_CALLBACK_SECRET")),
+                new Secrets(environment("MOFANG_ADMIN_PASSWORD"), environment("MOFANG_CALLBACK_SECRET"), merchants),
                 new Upstreams(
-                        environment("DASHSCOPE_API_KEY"), dashscopeBaseUrl.toString(), !hosted || sandboxPayments),
+                        environment("DASHSCOPE_API_KEY"),
+                        dashscopeBaseUrl.toString(),
+                        sandboxPayments || !hosted && merchants.none()),
                 rateLimits.equals("on"));
     }
 

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.server.media.Bucket;
+import studio.mofang.server.payment.Merchants;
+import studio.mofang.server.payment.PaymentSettings;
+import studio.mofang.server.publish.PlatformUrls;
 
 /// Everything that distinguishes one running server from another. `Main` reads it from flags and the environment; the
 /// studio asks for `embedded`.
@@ -17,24 +20,31 @@ public record ServerConfig(
         HOSTED
     }
 
-    /// Port 0 takes a free one. `publicUrl` is how others reach the server, for links in answers. `X-Forwarded-For`
-    /// counts only when it comes from one of `trustedProxies`.
+    /// Port 0 takes a free one. `publicUrl` is how others reach the server, for links in answers.
+    /// `X-Forwarded-For` counts only when it comes from one of `trustedProxies`.
     public record Listen(String bind, int port, @Nullable String publicUrl, List<String> trustedProxies) {
         public Listen {
             trustedProxies = List.copyOf(trustedProxies);
         }
 
+        /// Without a slash at its end.
+        public @Nullable String publicAddress() {
+            return publicUrl == null ? null : publicUrl.replaceFirst("/+$", "");
+        }
+
         /// How others reach the server, which listens on `boundPort`.
         public String address(int boundPort) {
-            if (publicUrl != null) {
-                return publicUrl.replaceFirst("/+$", "");
+            var address = publicAddress();
+            if (address != null) {
+                return address;
             }
             var everywhere = bind.equals("0.0.0.0") || bind.equals("::");
             return "http://" + (everywhere ? "127.0.0.1" : bind) + ":" + boundPort;
         }
     }
 
-    /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder there.
+    /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder
+    /// there.
     public record Storage(
             Path dataDir,
             @Nullable String databaseUrl,
@@ -56,9 +66,14 @@ public record ServerConfig(
         }
     }
 
-    /// `callbackSecret` signs the documented payment callback; where it is absent the store makes its own.
+    /// `callbackSecret` signs the documented payment callback; where it is absent the store makes its own. `merchants`
+    /// receive the money.
     public record Secrets(
-            @Nullable String adminPassword, @Nullable String callbackSecret) {
+            @Nullable String adminPassword, @Nullable String callbackSecret, Merchants merchants) {
+        public Secrets(@Nullable String adminPassword, @Nullable String callbackSecret) {
+            this(adminPassword, callbackSecret, Merchants.NONE);
+        }
+
         @Override
         public String toString() {
             return "Secrets[…]";
@@ -66,8 +81,15 @@ public record ServerConfig(
     }
 
     /// Where the services of others are reached. `sandboxPayments` allows the simulated gateway.
-    public record Upstreams(@Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments) {
+    public record Upstreams(
+            @Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments, PlatformUrls platforms) {
         public static final String DASHSCOPE = "https://dashscope.aliyuncs.com/api/v1";
+
+        /// With the platforms where the environment says, which is where they really are if it says
+        /// nothing.
+        public Upstreams(@Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments) {
+            this(dashscopeKey, dashscopeBaseUrl, sandboxPayments, PlatformUrls.read(System::getenv));
+        }
 
         @Override
         public String toString() {
@@ -77,23 +99,25 @@ public record ServerConfig(
 
     /// For the studio: loopback, a free port, no limits, the local owner.
     public static ServerConfig embedded(Path dataDir) {
+        var merchants = PaymentSettings.read(System::getenv, null, dataDir);
         return new ServerConfig(
                 Mode.EMBEDDED,
                 new Listen("127.0.0.1", 0, null, List.of()),
                 Storage.in(dataDir),
-                new Secrets(null, null),
-                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), true),
+                new Secrets(null, null, merchants),
+                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), merchants.none()),
                 false);
     }
 
     /// For a headless box: as `java -jar local-server.jar --port … --data-dir …` without further flags.
     public static ServerConfig standalone(int port, Path dataDir) {
+        var merchants = PaymentSettings.read(System::getenv, null, dataDir);
         return new ServerConfig(
                 Mode.STANDALONE,
                 new Listen("127.0.0.1", port, null, List.of()),
                 Storage.in(dataDir),
-                new Secrets(System.getenv("MOFANG_ADMIN_PASSWORD"), System.getenv("MOFANG_CALLBACK_SECRET")),
-                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), true),
+                new Secrets(System.getenv("MOFANG_ADMIN_PASSWORD"), System.getenv("MOFANG_CALLBACK_SECRET"), merchants),
+                new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), merchants.none()),
                 !"off".equals(System.getenv("MOFANG_RATE_LIMITS")));
     }
 

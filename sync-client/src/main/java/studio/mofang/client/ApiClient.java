@@ -84,7 +84,8 @@ public final class ApiClient {
         return send(request, type);
     }
 
-    /// The bytes under an address that proves itself: it is asked without the bearer, which is none of its business.
+    /// The bytes under an address that proves itself: it is asked without the bearer, which is none of its
+    /// business.
     byte[] fetch(String url) throws ApiException {
         try (var response = http.newCall(new Request.Builder().url(url).build()).execute()) {
             var body = response.body().bytes();
@@ -99,11 +100,20 @@ public final class ApiClient {
 
     /// Starts a generation whose text comes in pieces; the caller runs it with `EventStream.run`.
     EventStream stream(String path, Object body) {
+        return new EventStream(this, eventCall(path, body));
+    }
+
+    /// Starts a generation whose answer comes whole; the caller runs it with `LongCall.run`.
+    <T> LongCall<T> longCall(String path, Object body, TypeReference<Envelope<T>> type) {
+        return new LongCall<>(this, eventCall(path, body), type);
+    }
+
+    private Call eventCall(String path, Object body) {
         var request = request(path, Map.of())
                 .header("Idempotency-Key", newKey())
                 .header("Accept", "text/event-stream")
                 .post(written(body));
-        return new EventStream(this, http.newCall(authorised(request)));
+        return http.newCall(authorised(request));
     }
 
     static String newKey() {

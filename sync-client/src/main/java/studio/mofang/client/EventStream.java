@@ -10,8 +10,8 @@ import studio.mofang.core.Creations.Delta;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Envelope;
 
-/// A generation under way: `delta` events with pieces of text, then `done` with the documented answer or `error`.
-/// Format: server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html
+/// A generation under way: `delta` events with pieces of text, then `done` with the documented answer or
+/// `error`. Format: server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html
 public final class EventStream {
     private final ApiClient client;
     private final Call call;
@@ -33,7 +33,8 @@ public final class EventStream {
         }
     }
 
-    /// Ends the call from any thread; `run` then fails as unanswered, and the server gives held credits back.
+    /// Ends the call from any thread; `run` then fails as unanswered, and the server gives held credits
+    /// back.
     public void cancel() {
         call.cancel();
     }
@@ -70,7 +71,8 @@ public final class EventStream {
         return answer;
     }
 
-    private record Event(String name, String data) {
+    /// One event as it came.
+    record Event(String name, String data) {
         static Event next(BufferedSource source) throws IOException {
             var name = "message";
             var data = new StringBuilder();

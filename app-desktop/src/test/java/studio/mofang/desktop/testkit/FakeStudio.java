@@ -81,7 +81,8 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 new CreationApi(client),
                 new CreditApi(client),
                 new PaymentApi(client),
-                new ModelApi(client));
+                new ModelApi(client),
+                Backend.Operation.of(client));
     }
 
     /// What the next generations write, and who.

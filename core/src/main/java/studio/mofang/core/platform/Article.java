@@ -57,7 +57,8 @@ public record Article(
         return new Article(title, body, linesBefore, others, label);
     }
 
-    Node document() {
+    /// The tree of the body; lines count from the body's first.
+    public Node document() {
         return Markdown.parse(body);
     }
 

@@ -30,7 +30,7 @@ public record Wish(
     }
 
     /// The article under this wish's title and tags.
-    Article applied(Article article) {
+    public Article applied(Article article) {
         var titled = title == null ? article : article.titled(title.strip());
         return tags == null ? titled : titled.tagged(tags);
     }

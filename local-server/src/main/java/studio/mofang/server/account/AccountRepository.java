@@ -82,6 +82,13 @@ final class AccountRepository {
         tx.update(APP_USER).set(APP_USER.ROLE, role).where(APP_USER.ID.eq(id)).execute();
     }
 
+    void disabled(DSLContext tx, long id, @Nullable Instant since) {
+        tx.update(APP_USER)
+                .set(APP_USER.DISABLED_AT, since)
+                .where(APP_USER.ID.eq(id))
+                .execute();
+    }
+
     private static SelectJoinStep<org.jooq.Record8<Long, UUID, String, String, String, String, String, Instant>> users(
             DSLContext sql) {
         return sql.select(

@@ -31,13 +31,19 @@ public final class AccountService {
     private final Database database;
     private final SessionService sessions;
     private final LongFunction<Credits.Balance> balances;
+    private final Newcomers newcomers;
     private final InstantSource clock;
     private final AccountRepository users = new AccountRepository();
     private final Passwords passwords = new Passwords();
     private final SecureRandom random = new SecureRandom();
 
     public AccountService(
-            Database database, SessionService sessions, LongFunction<Credits.Balance> balances, InstantSource clock) {
+            Database database,
+            SessionService sessions,
+            LongFunction<Credits.Balance> balances,
+            Newcomers newcomers,
+            InstantSource clock) {
+        this.newcomers = newcomers;
         this.database = database;
         this.sessions = sessions;
         this.balances = balances;
@@ -115,6 +121,33 @@ public final class AccountService {
                 user.role());
     }
 
+    /// What is null stays as it is. Somebody disabled is out on every node within seconds, and cannot sign in again; a
+    /// new role counts from the next sign-in or look-up of a session on. Throws 404 for nobody.
+    public void change(long userId, @Nullable String role, @Nullable Boolean disabled) {
+        database.writeDurably(tx -> {
+            if (users.find(tx, userId).isEmpty()) {
+                throw new Problem(Fault.NOT_FOUND);
+            }
+            if (role != null) {
+                users.roleChanged(tx, userId, role);
+            }
+            if (disabled != null) {
+                users.disabled(tx, userId, disabled ? clock.instant() : null);
+            }
+            if (Boolean.TRUE.equals(disabled)) {
+                sessions.endOthers(userId, null);
+            }
+            return userId;
+        });
+    }
+
+    /// Throws 404 for nobody.
+    public String referralCode(long userId) {
+        return database.read(sql -> users.find(sql, userId))
+                .map(User::referralCode)
+                .orElseThrow(() -> new Problem(Fault.NOT_FOUND));
+    }
+
     /// A change by somebody who has shown the old password.
     record Change(Caller caller, String fresh) {}
 
@@ -173,7 +206,9 @@ public final class AccountService {
             return database.writeDurably(tx -> {
                 refuseTaken(tx, wanted);
                 var referrer = referrer(tx, wanted.referralCode());
-                return insert(tx, wanted.username(), wanted.email(), hash, User.ROLE_USER, referrer);
+                long id = insert(tx, wanted.username(), wanted.email(), hash, User.ROLE_USER, referrer);
+                newcomers.joined(id, wanted.username(), referrer);
+                return id;
             });
         } catch (DataAccessException e) {
             if (Database.duplicate(e)) {

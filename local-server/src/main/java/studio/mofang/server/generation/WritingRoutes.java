@@ -3,7 +3,6 @@ package studio.mofang.server.generation;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,13 +22,10 @@ import studio.mofang.server.web.Problem;
 import studio.mofang.server.web.Reply;
 import studio.mofang.server.web.RequestKey;
 
-/// Chapter 3 of the contract. With `Accept: text/event-stream` the text comes in pieces: events `delta`, then `done`
-/// with
-/// the documented answer, or `error`; closing the stream ends the generation.
+/// Chapter 3 of the contract. With `Accept: text/event-stream` the text comes in pieces: events `delta`,
+/// then `done` with the documented answer, or `error`; closing the stream ends the generation.
 public final class WritingRoutes {
     private static final Logger log = LoggerFactory.getLogger(WritingRoutes.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String EVENTS = "text/event-stream";
     private static final String JSON = "application/json; charset=utf-8";
 
@@ -70,33 +66,9 @@ public final class WritingRoutes {
         try {
             begun = writing.begin(call.userId(), asked, key, streamed);
         } catch (Problem e) {
-            return again(call, meanwhile(key, e));
+            return again(call, new Repeats(generations).meanwhile(key, e));
         }
         return streamed ? stream(call.context(), begun) : whole(begun);
-    }
-
-    /// The answer to the same request that is being worked on (rule L7). Throws `busy` when that takes too long, and
-    /// another 409 at once when the key is another request's.
-    private byte[] meanwhile(Optional<RequestKey> key, Problem busy) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (busy.fault() == Fault.CONFLICT && System.nanoTime() < end) {
-            var answer = generations.answered(key);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-            pause(busy);
-        }
-        throw busy;
-    }
-
-    private static void pause(Problem busy) {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            busy.addSuppressed(e);
-            throw busy;
-        }
     }
 
     private Reply whole(Begun begun) {

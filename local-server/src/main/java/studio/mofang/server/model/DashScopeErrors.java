@@ -1,13 +1,15 @@
 package studio.mofang.server.model;
 
 import com.alibaba.dashscope.exception.ApiException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.server.model.ModelFailure.Kind;
 
-/// What DashScope's error codes mean, each looked up by its beginning. Source: DashScope's status code reference.
+/// What DashScope's error codes mean, each looked up by its beginning. Source: DashScope's status code
+/// reference.
 final class DashScopeErrors {
     private static final Map<String, Kind> CODES = Map.ofEntries(
             Map.entry("DataInspectionFailed", Kind.REJECTED),
@@ -26,7 +28,14 @@ final class DashScopeErrors {
             Map.entry("model_not_found", Kind.MODEL_UNKNOWN),
             Map.entry("BadRequest.TooLarge", Kind.TOO_LONG),
             Map.entry("Throttling", Kind.BUSY),
+            Map.entry("InvalidParameter", Kind.REFUSED),
+            Map.entry("InternalError", Kind.BUSY),
+            Map.entry("SystemError", Kind.BUSY),
+            Map.entry("ModelServingError", Kind.BUSY),
+            Map.entry("ModelUnavailable", Kind.BUSY),
             Map.entry("RequestTimeOut", Kind.TIMED_OUT));
+
+    private static final int LONGEST = 300;
 
     private DashScopeErrors() {}
 
@@ -39,6 +48,20 @@ final class DashScopeErrors {
             default ->
                 new ModelFailure(Kind.BROKEN, "unexpected " + cause.getClass().getSimpleName(), cause);
         };
+    }
+
+    /// Of an answer that was read here; `body` is absent where it was not JSON.
+    static ModelFailure failure(Endpoint endpoint, int status, @Nullable JsonNode body) {
+        var code = body == null ? "" : body.path("code").asText("");
+        var message = body == null ? "" : body.path("message").asText("");
+        var words = status + " " + code + " " + message;
+        var kind = message.contains("input length") ? Kind.TOO_LONG : kind(status, code);
+        boolean failedTask = status == 200 && kind == Kind.BROKEN && !code.isEmpty();
+        return new ModelFailure(failedTask ? Kind.TASK_FAILED : kind, endpoint.redacted(cut(words)));
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST));
     }
 
     private static ModelFailure refused(Endpoint endpoint, ApiException e) {

@@ -2,7 +2,8 @@ package studio.mofang.server.model;
 
 import studio.mofang.core.Fault;
 
-/// Why a model gave no text: `kind` for the program and the person, the message for the log. Neither ever has a key.
+/// Why a model gave no text: `kind` for the program and the person, the message for the log. Neither ever
+/// has a key.
 public final class ModelFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -24,6 +25,8 @@ public final class ModelFailure extends RuntimeException {
         BROKEN(Fault.AI_CALL_FAILED, "AI 服务返回了无法识别的内容,请检查接口地址或稍后重试"),
         CANCELLED(Fault.AI_CALL_FAILED, "生成已取消,未扣除积分"),
         INTERRUPTED(Fault.AI_CALL_FAILED, "生成被中断,未扣除积分,请重试"),
+        TASK_FAILED(Fault.AI_CALL_FAILED, "AI 服务没有完成这个任务,未扣除积分,请重试或更换模型"),
+        RESULT_GONE(Fault.AI_CALL_FAILED, "AI 服务已没有这个结果(可能已过期),未扣除积分,请重新生成"),
         TOO_LONG(Fault.GENERATION_FAILED, "输入内容过长,超出模型的上限,请缩短后重试"),
         REJECTED(Fault.GENERATION_FAILED, "内容未通过 AI 服务的安全审核,请修改标题、关键词或要求后重试"),
         EMPTY(Fault.GENERATION_FAILED, "AI 没有写出内容,请调整要求后重试");

@@ -11,9 +11,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP clients with which addresses from outside are called. `open` goes anywhere; `guarded` reaches the public
-/// Internet alone, whether a host comes by name, by number or by a redirect. Both follow at most three redirects, never
-/// turn a POST into a GET, and hand no credentials to another host (rule X12).
+/// The HTTP clients with which addresses from outside are called. `open` goes anywhere; `guarded` reaches
+/// the public Internet alone, whether a host comes by name, by number or by a redirect. Both follow at most
+/// three redirects, never turn a POST into a GET, and hand no credentials to another host (rule X12).
 public final class Outbound {
     private static final int MOST_REDIRECTS = 3;
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -42,8 +42,8 @@ public final class Outbound {
         return guarded;
     }
 
-    /// Whether the host of an address is written as a number, or as `localhost`, that is not public. Names are only
-    /// judged when they are looked up, at each call.
+    /// Whether the host of an address is written as a number, or as `localhost`, that is not public. Names
+    /// are only judged when they are looked up, at each call.
     static boolean plainlyClosed(HttpUrl url) {
         var host = url.host();
         return host.equals("localhost")
@@ -53,7 +53,8 @@ public final class Outbound {
                         .isPresent();
     }
 
-    private static OkHttpClient guarded(OkHttpClient open) {
+    /// The same client, kept to the public Internet.
+    static OkHttpClient guarded(OkHttpClient open) {
         var builder = open.newBuilder().dns(PublicAddresses.ONLY);
         builder.interceptors().clear();
         return builder.addInterceptor(chain -> followed(chain, true)).build();

@@ -2,11 +2,13 @@ package studio.mofang.server.payment;
 
 import java.util.Optional;
 import studio.mofang.core.Price;
+import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.coupon.Redemption.Chosen;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.credit.LedgerEntry;
 import studio.mofang.server.credit.LedgerEntry.Cause;
+import studio.mofang.server.referral.ReferralService;
 
 /// What makes an order cheaper, and what its payment brings besides the goods (ADR 21). All of it happens in the
 /// transaction that changes the order, which holds the user's change counter.
@@ -14,9 +16,13 @@ final class Offers {
     private static final String BONUS = "bonus";
 
     private final Redemption coupons;
+    private final Promotions promotions;
+    private final ReferralService referrals;
     private final CreditService credits;
 
-    Offers(Redemption coupons, CreditService credits) {
+    Offers(Redemption coupons, Promotions promotions, ReferralService referrals, CreditService credits) {
+        this.promotions = promotions;
+        this.referrals = referrals;
         this.coupons = coupons;
         this.credits = credits;
     }
@@ -26,7 +32,7 @@ final class Offers {
 
     /// Throws Problem(COUPON_INVALID) with the reason.
     Offer offered(Purchase wanted) {
-        var price = Price.of(wanted.price());
+        var price = price(wanted);
         var coupon = wanted.couponCode().map(code -> coupons.chosen(wanted.userId(), code, price, wanted.byBalance()));
         return new Offer(coupon.map(Chosen::price).orElse(price), coupon);
     }
@@ -40,6 +46,16 @@ final class Offers {
         coupons.release(order.userId(), order.orderId());
     }
 
+    /// Before anything else that the payment of an order with money brings: this changes another user's rows.
+    void rewardReferral(Order order) {
+        referrals.paid(order.userId(), order.orderId(), order.createdAt());
+    }
+
+    /// The user's first recharge is paid.
+    void addFirstBonus(Order order) {
+        promotions.firstRecharge(order.userId(), order.orderId(), order.createdAt());
+    }
+
     /// What the paid order gives. An order that was closed and then paid all the same may find its coupon used
     /// elsewhere: then the money buys what it buys without one, which is credits, also for a membership.
     Goods earned(Order order) {
@@ -49,6 +65,11 @@ final class Offers {
             return order.goods();
         }
         return Goods.Recharge.of(order.amount());
+    }
+
+    private Price price(Purchase wanted) {
+        var price = Price.of(wanted.price());
+        return wanted.goods() instanceof Goods.Membership ? promotions.membership(price) : price;
     }
 
     private void addBonus(Order order) {

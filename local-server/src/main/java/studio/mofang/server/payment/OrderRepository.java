@@ -129,6 +129,13 @@ final class OrderRepository {
                 == 1;
     }
 
+    /// Whether money has come for any recharge of the user.
+    boolean recharged(DSLContext sql, long userId) {
+        return sql.fetchExists(
+                PURCHASE_ORDER,
+                ofKind(userId, Goods.RECHARGE).and(PURCHASE_ORDER.STATUS.notIn(Order.PENDING, Order.CLOSED)));
+    }
+
     long count(DSLContext sql, long userId, String kind) {
         return sql.fetchCount(PURCHASE_ORDER, ofKind(userId, kind));
     }

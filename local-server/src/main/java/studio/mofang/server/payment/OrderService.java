@@ -1,6 +1,7 @@
 package studio.mofang.server.payment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import studio.mofang.server.web.RequestKey;
 /// after a crash, finds the order it made and goes on with it.
 final class OrderService {
     static final Duration LIFE = Duration.ofMinutes(30);
+    private static final int RANDOM_NUMBERS = 1_000_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final Database database;
@@ -34,6 +36,7 @@ final class OrderService {
     private final OrderWire wire;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
+    private final SecureRandom random = new SecureRandom();
 
     OrderService(
             Database database,
@@ -62,7 +65,7 @@ final class OrderService {
     Payments.Order order(long userId, String orderId) {
         var order = mine(userId, orderId);
         if (order.open()) {
-            watch.ask(order);
+            watch.look(order);
             order = mine(userId, orderId);
         }
         return wire.shown(order);
@@ -173,9 +176,11 @@ final class OrderService {
                 OrderWatch.firstAsk(now));
     }
 
-    /// Letter, day in Beijing, a number of the database that no day repeats.
+    /// Letter, day in Beijing, a number of the database that no day repeats, six random digits: a gateway must never
+    /// take an order for another of the same merchant, made by another store or by this one before it was restored.
     private String number(DSLContext tx, Goods goods, Instant now) {
-        return goods.letter() + DAY.format(BeijingTime.date(now)) + orders.nextNumber(tx);
+        var chance = "%06d".formatted(random.nextInt(RANDOM_NUMBERS));
+        return goods.letter() + DAY.format(BeijingTime.date(now)) + orders.nextNumber(tx) + chance;
     }
 
     private Order payable(Order order) {

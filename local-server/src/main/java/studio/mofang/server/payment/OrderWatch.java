@@ -1,9 +1,12 @@
 package studio.mofang.server.payment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
@@ -15,6 +18,8 @@ import studio.mofang.server.payment.PaymentMessage.Source;
 final class OrderWatch {
     private static final Logger log = LoggerFactory.getLogger(OrderWatch.class);
     private static final int AT_ONCE = 200;
+    private static final int MOST_LOOKED_AT = 10_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofMinutes(5);
     private static final Duration LATER = Duration.ofHours(6);
@@ -25,17 +30,31 @@ final class OrderWatch {
     private final Settlement settlement;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
+    private final Cache<String, String> looked;
 
     OrderWatch(Database database, Gateways gateways, Settlement settlement, InstantSource clock) {
         this.database = database;
         this.gateways = gateways;
         this.settlement = settlement;
         this.clock = clock;
+        looked = Caffeine.newBuilder()
+                .expireAfterWrite(BETWEEN_LOOKS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(MOST_LOOKED_AT)
+                .build();
     }
 
     /// When a new order is first asked about.
     static Instant firstAsk(Instant created) {
         return created.plus(FIRST);
+    }
+
+    /// Somebody looks at the order: asks unless that was done a moment ago, by whomever. A desktop that no provider can
+    /// notify learns of a payment by looking again and again.
+    void look(Order order) {
+        if (order.open() && looked.asMap().putIfAbsent(order.orderId(), order.orderId()) == null) {
+            ask(order);
+        }
     }
 
     void sweep() {
@@ -76,10 +95,19 @@ final class OrderWatch {
             case PaymentGateway.State.Paid paid -> settlement.settle(message(order, paid));
             case PaymentGateway.State.Closed _ -> settlement.close(order);
             case PaymentGateway.State.Waiting _ -> {
-                if (order.expired(clock.instant()) && gateway.close(order)) {
-                    settlement.close(order);
+                if (order.expired(clock.instant())) {
+                    close(gateway, order);
                 }
             }
+        }
+    }
+
+    /// What cannot be closed was paid since it was asked about.
+    private void close(PaymentGateway gateway, Order order) throws GatewayException {
+        if (gateway.close(order)) {
+            settlement.close(order);
+        } else if (gateway.query(order) instanceof PaymentGateway.State.Paid paid) {
+            settlement.settle(message(order, paid));
         }
     }
 

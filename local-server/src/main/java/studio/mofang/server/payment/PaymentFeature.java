@@ -3,15 +3,17 @@ package studio.mofang.server.payment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.referral.ReferralService;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Idempotency;
@@ -20,6 +22,7 @@ import studio.mofang.server.web.Limits;
 /// Joins the parts of the payment feature; the composition root's page for it.
 public final class PaymentFeature {
     private final PaymentRoutes routes;
+    private final NotifyRoutes notifyRoutes;
     private final @Nullable SandboxRoutes sandboxRoutes;
     private final OrderWatch watch;
 
@@ -27,27 +30,37 @@ public final class PaymentFeature {
     public record Shared(
             Database database, StoreFacts facts, Idempotency idempotency, Limits limits, InstantSource clock) {}
 
-    /// `callbackSecret` may be absent: then the store makes its own. `address` is where others reach this server.
-    public record Settings(@Nullable String callbackSecret, boolean sandbox, Supplier<String> address) {
+    /// `callbackSecret` may be absent: then the store makes its own. `sandbox` takes the orders that no merchant takes.
+    /// `address` is where others reach this server, `publicUrl` where providers do.
+    public record Settings(
+            @Nullable String callbackSecret,
+            Merchants merchants,
+            boolean sandbox,
+            Supplier<String> address,
+            @Nullable String publicUrl) {
         @Override
         public String toString() {
             return "Settings[sandbox=" + sandbox + "]";
         }
     }
 
+    /// Who makes orders cheaper, and who is to know that they are paid.
+    public record Promoting(Redemption coupons, Promotions promotions, ReferralService referrals) {}
+
     public PaymentFeature(
             Shared shared,
             CreditService credits,
             MembershipService memberships,
-            Redemption coupons,
+            Promoting promoting,
             Settings settings) {
         var database = shared.database();
         var clock = shared.clock();
         var tokens = new PageToken(shared.facts().secret("pay-page"));
         var sandbox = new SandboxGateway(database, tokens, clock);
-        var gateways = gateways(settings, sandbox);
-        var offers = new Offers(coupons, credits);
+        var offers = new Offers(promoting.coupons(), promoting.promotions(), promoting.referrals(), credits);
         var settlement = new Settlement(database, credits, memberships, offers, clock);
+        var merchants = new MerchantGateways(settings.merchants(), settings.publicUrl(), settlement, clock);
+        var gateways = gateways(merchants, sandbox, settings.sandbox());
         var signature = new CallbackSignature(secret(shared.facts(), settings.callbackSecret()), clock);
         var callbacks = new Callbacks(signature, settlement);
         var balance = new BalancePayment(credits, settlement);
@@ -56,6 +69,7 @@ public final class PaymentFeature {
         var orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
         routes =
                 new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks, shared.limits());
+        notifyRoutes = merchants.routes();
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
                 : null;
@@ -63,6 +77,7 @@ public final class PaymentFeature {
 
     public void register(Api api) {
         routes.register(api);
+        notifyRoutes.register(api);
         if (sandboxRoutes != null) {
             sandboxRoutes.register(api);
         }
@@ -72,11 +87,17 @@ public final class PaymentFeature {
         return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep));
     }
 
-    private static Gateways gateways(Settings settings, SandboxGateway sandbox) {
-        var allowed = settings.sandbox()
-                ? Map.<String, PaymentGateway>of("alipay", sandbox, "wechat", sandbox)
-                : Map.<String, PaymentGateway>of();
-        return new Gateways(allowed, List.of(sandbox));
+    /// A merchant's gateway comes before the sandbox; orders that went to the sandbox stay with it.
+    private static Gateways gateways(MerchantGateways merchants, SandboxGateway sandbox, boolean simulate) {
+        var byMethod = new HashMap<String, PaymentGateway>();
+        if (simulate) {
+            byMethod.put(AlipayGateway.NAME, sandbox);
+            byMethod.put(WechatPayGateway.NAME, sandbox);
+        }
+        byMethod.putAll(merchants.byMethod());
+        var known = merchants.all();
+        known.add(sandbox);
+        return new Gateways(byMethod, known);
     }
 
     private static byte[] secret(StoreFacts facts, @Nullable String given) {

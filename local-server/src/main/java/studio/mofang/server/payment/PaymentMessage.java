@@ -18,6 +18,7 @@ record PaymentMessage(
     /// How the message came.
     enum Source {
         CALLBACK,
+        NOTIFY,
         QUERY
     }
 

@@ -49,6 +49,7 @@ final class Settlement {
         OTHER_METHOD,
         OTHER_AMOUNT,
         OTHER_ORDER,
+        OTHER_MERCHANT,
         PAID_TWICE
     }
 
@@ -65,6 +66,16 @@ final class Settlement {
         });
         report(message, settled.outcome());
         return settled;
+    }
+
+    /// Keeps a genuine message that cannot be for this server, and does nothing else.
+    Settled keep(PaymentMessage message, Outcome outcome) {
+        database.writeDurably(tx -> {
+            payments.insertEvent(tx, message, outcome, clock.instant());
+            return outcome;
+        });
+        report(message, outcome);
+        return new Settled(outcome, Optional.empty());
     }
 
     /// Unless it is paid.
@@ -116,8 +127,13 @@ final class Settlement {
     private Outcome paid(DSLContext tx, Order order, PaymentMessage message) {
         long change = ChangeSequence.next(tx, order.userId());
         var status = order.open() ? Order.PAID : Order.PAID_LATE;
+        boolean first = order.goods() instanceof Goods.Recharge && !orders.recharged(tx, order.userId());
         orders.paid(tx, order, status, message.transactionId(), clock.instant(), change);
+        offers.rewardReferral(order);
         give(order);
+        if (first) {
+            offers.addFirstBonus(order);
+        }
         return Outcome.PAID;
     }
 
@@ -126,7 +142,7 @@ final class Settlement {
             case PAID -> log.info("Order {} is paid by {}", message.orderId(), message.transactionId());
             case REPEATED -> log.debug("Order {} was paid before", message.orderId());
             case NOT_SUCCESSFUL -> log.info("Payment of order {} did not succeed", message.orderId());
-            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, PAID_TWICE ->
+            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, OTHER_MERCHANT, PAID_TWICE ->
                 log.error(
                         "Payment {} of {} for order {} needs a person: {}",
                         message.transactionId(),

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Callback;
+import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.referral.ReferralService;
 import studio.mofang.server.testkit.TestCallback;
 import studio.mofang.server.testkit.TestStore;
 import studio.mofang.server.web.Problem;
@@ -36,7 +38,7 @@ final class Shop {
         var database = store.database();
         var clock = store.clock();
         var gateways = new Gateways(Map.of("alipay", provider), List.of(provider));
-        var offers = new Offers(new Redemption(database, clock), store.credits());
+        var offers = offers(store);
         var settlement = new Settlement(database, store.credits(), store.memberships(), offers, clock);
         watch = new OrderWatch(database, gateways, settlement, clock);
         signature = new CallbackSignature("secret".getBytes(StandardCharsets.UTF_8), clock);
@@ -44,6 +46,13 @@ final class Shop {
         var balance = new BalancePayment(store.credits(), settlement);
         var wire = new OrderWire(gateways, () -> "http://localhost");
         orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
+    }
+
+    private static Offers offers(TestStore store) {
+        var promotions = new Promotions(store.database(), store.credits(), store.clock());
+        var referrals = new ReferralService(store.database(), store.credits(), promotions, store.clock());
+        var coupons = new Redemption(store.database(), store.clock());
+        return new Offers(coupons, promotions, referrals, store.credits());
     }
 
     CreditService credits() {

@@ -7,11 +7,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 
-/// DashScope's text route as it answers on the wire: events with `:HTTP_STATUS`, a `finish_reason` that is the string
-/// "null" until the end, error events, and an end that is the connection's.
+/// DashScope's text route as it answers on the wire: events with `:HTTP_STATUS`, a `finish_reason` that is
+/// the string "null" until the end, error events, and an end that is the connection's.
 public final class FakeDashScope extends FakeProvider {
     public static final String TEXT = "时间管理的第一步,是看清时间去了哪里。\n\n第二步,是给要紧的事留出整块的时间。";
     private static final int PIECE = 7;
+
+    private final FakeTasks tasks = new FakeTasks(this);
+
+    public String address() {
+        return root();
+    }
 
     public String base() {
         return root() + "/api/v1";
@@ -73,9 +79,25 @@ public final class FakeDashScope extends FakeProvider {
         return json(200, body(text, "stop", text.length()));
     }
 
+    /// Pictures, videos and the tasks that make them.
+    public FakeTasks tasks() {
+        return tasks;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        tasks.reset();
+    }
+
+    @Override
+    protected @Nullable Answer routed(HttpExchange exchange, JsonNode body) {
+        return tasks.answer(exchange, body);
+    }
+
     @Override
     protected @Nullable String mistake(HttpExchange exchange, JsonNode body) {
-        if (exchange.getRequestURI().getPath().startsWith("/api/v1/tasks/")) {
+        if (FakeTasks.mine(exchange.getRequestURI().getPath())) {
             return null;
         }
         var headers = exchange.getRequestHeaders();
@@ -129,7 +151,7 @@ public final class FakeDashScope extends FakeProvider {
         return body.put("request_id", "f0f0f0f0-0000-0000-0000-000000000001").toString();
     }
 
-    private static String error(String code, String message) {
+    static String error(String code, String message) {
         return Json.shared()
                 .createObjectNode()
                 .put("code", code)

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 
-/// An OpenAI-compatible endpoint with the oddities of its Chinese kin: comments to keep the line open, reasoning apart,
-/// `choices: []`, `usage: null`, no `[DONE]`, numeric error codes.
+/// An OpenAI-compatible endpoint with the oddities of its Chinese kin: comments to keep the line open,
+/// reasoning apart, `choices: []`, `usage: null`, no `[DONE]`, numeric error codes.
 public final class FakeOpenAi extends FakeProvider {
     public static final String TEXT = "好文章先有一个好问题。\n\n然后才有答案。";
     private static final int PIECE = 5;
@@ -81,8 +82,40 @@ public final class FakeOpenAi extends FakeProvider {
         return json(200, body.putNull("usage").toString());
     }
 
+    /// A picture within the answer.
+    public Answer draws(byte[] picture) {
+        return json(
+                200,
+                picture(Json.shared()
+                        .createObjectNode()
+                        .put("b64_json", Base64.getEncoder().encodeToString(picture))));
+    }
+
+    /// A picture by its address.
+    public Answer drawsAt(String url) {
+        return json(200, picture(Json.shared().createObjectNode().put("url", url)));
+    }
+
+    private static String picture(ObjectNode data) {
+        var body = Json.shared().createObjectNode().put("created", 1);
+        body.putArray("data").add(data);
+        return body.toString();
+    }
+
+    @Override
+    protected @Nullable Answer routed(HttpExchange exchange, JsonNode body) {
+        if (!exchange.getRequestURI().getPath().endsWith("/images/generations")) {
+            return null;
+        }
+        var lined = lined();
+        return lined == null ? draws(Pictures.png(1024, 1024)) : lined;
+    }
+
     @Override
     protected @Nullable String mistake(HttpExchange exchange, JsonNode body) {
+        if (exchange.getRequestURI().getPath().endsWith("/images/generations")) {
+            return body.path("n").asInt() == 1 && body.path("size").asText().contains("x") ? null : "body";
+        }
         if (!exchange.getRequestURI().getPath().endsWith("/chat/completions")) {
             return "path " + exchange.getRequestURI().getPath();
         }

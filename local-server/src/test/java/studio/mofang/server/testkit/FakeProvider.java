@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 
-/// A model provider on this machine: keeps what it was asked, answers as the test has lined up, and else with a text.
+/// A model provider on this machine: keeps what it was asked, answers as the test has lined up, and else
+/// with a text.
 public abstract class FakeProvider implements AutoCloseable {
     /// The key that is accepted; a test looks for it where it must not be.
     public static final String KEY = "sk-canary-7f3a9c51e8d24b06";
@@ -61,6 +62,16 @@ public abstract class FakeProvider implements AutoCloseable {
 
     protected abstract Answer byDefault();
 
+    /// The answer of routes that keep state of their own; null for those that answer as lined up.
+    protected @Nullable Answer routed(HttpExchange exchange, JsonNode body) {
+        return null;
+    }
+
+    /// What was lined up next, if anything.
+    protected final @Nullable Answer lined() {
+        return next.poll();
+    }
+
     /// Lines up the answers to the next calls.
     public final void next(Answer... answers) {
         next.addAll(List.of(answers));
@@ -75,7 +86,7 @@ public abstract class FakeProvider implements AutoCloseable {
         return hungUp.get();
     }
 
-    public final void reset() {
+    public void reset() {
         next.clear();
         received.clear();
         hungUp.set(0);
@@ -87,6 +98,11 @@ public abstract class FakeProvider implements AutoCloseable {
 
     public final Answer json(int status, String body) {
         return exchange -> send(exchange, status, "application/json", body);
+    }
+
+    /// A file as an object store serves it.
+    public final Answer file(String type, byte[] content) {
+        return exchange -> send(exchange, 200, type, content);
     }
 
     public final Answer html(int status) {
@@ -167,12 +183,19 @@ public abstract class FakeProvider implements AutoCloseable {
         if (authorization != null && !authorization.equals("Bearer " + KEY)) {
             return keyRefused();
         }
+        var routed = routed(exchange, body);
+        if (routed != null) {
+            return routed;
+        }
         var lined = next.poll();
         return lined == null ? byDefault() : lined;
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (var out = exchange.getResponseBody()) {

@@ -23,6 +23,24 @@ public final class Pictures {
         return encoded(width, height, "gif");
     }
 
+    /// The smallest thing that is an MP4: a movie of two seconds and 720x1280 pixels without a frame.
+    public static byte[] mp4() {
+        var boxes = java.nio.ByteBuffer.allocate(16 + 16 + 108 + 8 + 92);
+        boxes.putInt(16)
+                .put("ftypisom".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .putInt(0);
+        boxes.putInt(16)
+                .put("mdat".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .putLong(0);
+        boxes.putInt(8 + 100 + 8 + 92).put("moov".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        boxes.putInt(100).put("mvhd".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        boxes.putInt(0).putInt(0).putInt(0).putInt(1000).putInt(2000).put(new byte[72]);
+        boxes.putInt(8 + 92).put("trak".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        boxes.putInt(92).put("tkhd".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        boxes.put(new byte[76]).putInt(720 << 16).putInt(1280 << 16);
+        return boxes.array();
+    }
+
     private static byte[] encoded(int width, int height, String format) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();

@@ -36,7 +36,10 @@ public final class Purse {
 
     /// The provider's signed message that the order was paid.
     public static void pay(TestServer server, Order order) throws IOException {
-        var transaction = UUID.randomUUID().toString();
+        pay(server, order, UUID.randomUUID().toString());
+    }
+
+    public static void pay(TestServer server, Order order, String transaction) throws IOException {
         var callback = new Callback(order.orderId(), order.paymentMethod(), transaction, "success", null);
         var body = Json.shared().writeValueAsString(callback);
         var request = new Request.Builder()

@@ -19,16 +19,19 @@ import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PublishApi;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Publications;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
-/// Rule X13: for every route of the OpenAPI document that names something by its id, another user finds nothing there.
+/// Rule X13: for every route of the OpenAPI document that names something by its id, another user finds
+/// nothing there.
 @ParameterizedClass
 @EnumSource(Engine.class)
 class ForeignRowsTest {
@@ -72,9 +75,13 @@ class ForeignRowsTest {
         var order = new PaymentApi(alice.client()).recharge(new Recharge(Money.yuan(10), "alipay", null));
         var session = new AccountApi(alice.client()).sessions().getFirst();
         var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
+        var publication = new PublishApi(alice.client())
+                .publish(new Publications.Request(creation.id(), List.of("xiaohongshu"), null));
         return Map.of(
+                "/api/v1/publish/", String.valueOf(publication.publishId()),
                 "/api/v1/media/", media.id().toString(),
                 "/api/v1/creations/", String.valueOf(creation.id()),
+                "/api/v1/publish/cards/", String.valueOf(creation.id()),
                 "/api/v1/credit/orders/", order.orderId(),
                 "/api/v1/auth/sessions/", session.id().toString(),
                 "/api/v1/models/", "1");

@@ -214,6 +214,7 @@ final class Features implements AutoCloseable {
         routes.add(new ExportRoutes(gallery)::register);
         routes.add(new FormRoutes(new FormService(gallery))::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        sweeps.add(new Sweep("versions", Duration.ofHours(6), creations.thinning()::sweep));
         closing.add(search::close);
         publishing(gallery, outbound);
         return creations;

@@ -229,7 +229,11 @@ class PowerCutTest {
 
     private static void assertDraftsAreWhole(Database database) {
         var drafts = database.read(sql -> sql.select(
-                        CREATION.TITLE, CREATION.CONTENT, CREATION_TAG.TAG, CREATION.CHANGE_SEQ, CHANGE_COUNTER.LAST_SEQ)
+                        CREATION.TITLE,
+                        CREATION.CONTENT,
+                        CREATION_TAG.TAG,
+                        CREATION.CHANGE_SEQ,
+                        CHANGE_COUNTER.LAST_SEQ)
                 .from(CREATION)
                 .join(CREATION_TAG)
                 .on(CREATION_TAG.USER_ID.eq(CREATION.USER_ID), CREATION_TAG.CREATION_ID.eq(CREATION.ID))

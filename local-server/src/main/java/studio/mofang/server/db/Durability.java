@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings commits to the disk, which H2 does not do by itself. Whoever must be safe from a power cut waits here, and one
+/// Brings commits to the disk, which H2 does not do by itself. Whoever must be safe from a power cut waits here, and
+/// one
 /// `CHECKPOINT SYNC` serves all who came before it started; whatever else was committed follows within a second, so
 /// that drafts lose two seconds at most (rule S2).
 final class Durability implements AutoCloseable {

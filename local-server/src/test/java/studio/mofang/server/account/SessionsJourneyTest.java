@@ -34,10 +34,8 @@ class SessionsJourneyTest {
         var elsewhere = server.signIn(here.tokens().user().username(), TestUser.PASSWORD);
         var api = new AccountApi(here.client());
         assertThat(api.sessions()).hasSize(3).filteredOn(SignIn::current).hasSize(1);
-        var ending = new AccountApi(there.client()).sessions().stream()
-                .filter(SignIn::current)
-                .findFirst()
-                .orElseThrow();
+        var ending = new AccountApi(there.client())
+                .sessions().stream().filter(SignIn::current).findFirst().orElseThrow();
 
         api.endSession(ending.id());
 
@@ -70,7 +68,8 @@ class SessionsJourneyTest {
         var after = server.signIn(before.tokens().user().username(), TestUser.PASSWORD);
         assertThat(new AccountApi(before.client()).me().id()).isEqualTo(before.id());
         assertThat(new AccountApi(after.client()).me().id()).isEqualTo(before.id());
-        assertThat(kid(after.tokens().accessToken())).isNotEqualTo(kid(before.tokens().accessToken()));
+        assertThat(kid(after.tokens().accessToken()))
+                .isNotEqualTo(kid(before.tokens().accessToken()));
         assertThat(kid(refreshing(before).refresh().accessToken()))
                 .isEqualTo(kid(after.tokens().accessToken()));
     }

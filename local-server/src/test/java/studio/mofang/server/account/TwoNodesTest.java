@@ -151,8 +151,7 @@ class TwoNodesTest {
     }
 
     private static AccountApi api(TestServer node, TestUser user) {
-        return new AccountApi(
-                node.client(Bearer.fixed(user.tokens().accessToken())));
+        return new AccountApi(node.client(Bearer.fixed(user.tokens().accessToken())));
     }
 
     private static void role(TestUser user, String role) {

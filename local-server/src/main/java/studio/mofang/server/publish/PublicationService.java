@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
-import studio.mofang.core.Publications.Pack;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.platform.Platform;
+import studio.mofang.core.platform.Wish;
 import studio.mofang.server.creation.Gallery;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.media.MediaService;
+import studio.mofang.server.publish.Packs.Frozen;
 import studio.mofang.server.publish.PublicationRepository.Row;
 import studio.mofang.server.publish.Target.Key;
 import studio.mofang.server.publish.Target.Status;
@@ -31,6 +33,7 @@ final class PublicationService {
     private final Database database;
     private final Gallery gallery;
     private final Bindings bindings;
+    private final MediaService media;
     private final Packs packs;
     private final Runnable wake;
     private final InstantSource clock;
@@ -38,13 +41,16 @@ final class PublicationService {
     private final TargetRepository targets = new TargetRepository();
     private final StepRepository steps = new StepRepository();
 
+    /// What a publication is made of.
+    record Sources(Gallery gallery, Bindings bindings, MediaService media, Packs packs) {}
+
     /// `wake` is told after each commit that made something due.
-    PublicationService(
-            Database database, Gallery gallery, Bindings bindings, Packs packs, Runnable wake, InstantSource clock) {
+    PublicationService(Database database, Sources sources, Runnable wake, InstantSource clock) {
         this.database = database;
-        this.gallery = gallery;
-        this.bindings = bindings;
-        this.packs = packs;
+        this.gallery = sources.gallery();
+        this.bindings = sources.bindings();
+        this.media = sources.media();
+        this.packs = sources.packs();
         this.wake = wake;
         this.clock = clock;
     }
@@ -53,21 +59,37 @@ final class PublicationService {
     record Wanted(
             long creationId,
             List<Platform> platforms,
-            @Nullable Instant when) {}
+            Map<Platform, Wish> wishes,
+            @Nullable Instant when,
+            @Nullable Long version) {}
 
-    /// Throws 404, 40008 for a platform that is not bound, and 40009 with every breach of the platforms'
-    /// rules.
-    Publication publish(long userId, Wanted wanted) {
+    /// Ready to be written down: nothing of it needs the network any more.
+    record Prepared(
+            Creation creation, List<Frozen> packs, @Nullable Instant when) {}
+
+    /// Throws 404, 409 where the text is not what was previewed, 40008 for a platform that is not bound,
+    /// and 40009 with every breach of the platforms' rules. Outside of any transaction: pictures are drawn
+    /// and stored.
+    Prepared prepare(long userId, Wanted wanted) {
+        var creation = gallery.creation(userId, wanted.creationId());
+        if (wanted.version() != null && wanted.version() != creation.version()) {
+            throw new Problem(Fault.CONFLICT, "作品在预览之后改过，请重新预览再发布");
+        }
+        wanted.platforms().forEach(platform -> requireBound(userId, platform));
+        var frozen = packs.of(userId, creation, wanted.platforms(), wanted.wishes());
+        return new Prepared(creation, frozen, wanted.when());
+    }
+
+    Publication publish(long userId, Prepared prepared) {
         var now = now();
         return database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
-            var creation = gallery.creation(userId, wanted.creationId());
-            wanted.platforms().forEach(platform -> requireBound(userId, platform));
-            var frozen = packs.of(creation, wanted.platforms());
-            long id = publications.insert(tx, userId, row(creation, wanted.when(), now));
-            var status = status(wanted.when(), now);
-            for (Map.Entry<Platform, Pack> pack : frozen.entrySet()) {
-                targets.insert(tx, new Key(userId, id, pack.getKey()), pack.getValue(), status, now);
+            var creation = prepared.creation();
+            long id = publications.insert(tx, userId, row(creation, prepared.when(), now));
+            var status = status(prepared.when(), now);
+            for (var frozen : prepared.packs()) {
+                frozen.cards().forEach(card -> media.keep(card, creation.id()));
+                targets.insert(tx, new Key(userId, id, frozen.platform()), frozen.pack(), status, now);
             }
             database.afterCommit(wake);
             return found(tx, userId, id);
@@ -90,7 +112,7 @@ final class PublicationService {
 
     /// Until a platform has it.
     Publication cancel(long userId, long id, Optional<Platform> platform) {
-        return change(userId, id, platform, "已经提交给平台,不能取消", (tx, target) -> {
+        return change(userId, id, platform, "已经提交给平台，不能取消", (tx, target) -> {
             boolean sent = steps.find(tx, target.key(), Steps.PUBLISH).isPresent();
             boolean open = target.state().awaitsTheMachine() || target.state().restartable();
             return open && !sent && target.state() != TargetState.CANCELLED
@@ -102,7 +124,7 @@ final class PublicationService {
     /// Now, from the first step that is not done. Whoever retries what nobody knew the end of says that it
     /// is not there.
     Publication retry(long userId, long id, Optional<Platform> platform) {
-        return change(userId, id, platform, "正在进行或已经完成,无需重试", (tx, target) -> {
+        return change(userId, id, platform, "正在进行或已经完成，无需重试", (tx, target) -> {
             if (!target.state().restartable()) {
                 return Optional.empty();
             }
@@ -124,7 +146,7 @@ final class PublicationService {
 
     /// To another time, as long as nothing has begun.
     Publication reschedule(long userId, long id, Optional<Platform> platform, Instant when) {
-        return change(userId, id, platform, "已经开始发布,不能改时间", (tx, target) -> {
+        return change(userId, id, platform, "已经开始发布，不能改时间", (tx, target) -> {
             boolean movable = target.state() == TargetState.SCHEDULED
                     || target.state() == TargetState.PENDING
                     || target.state() == TargetState.MISSED
@@ -175,7 +197,7 @@ final class PublicationService {
     private void requireBound(long userId, Platform platform) {
         if (Reach.of(platform).needsBinding() && !bindings.bound(userId, platform)) {
             throw Problem.with(
-                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定,请先绑定后再发布", Map.of("platform", platform.code()));
+                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定，请先绑定后再发布", Map.of("platform", platform.code()));
         }
     }
 

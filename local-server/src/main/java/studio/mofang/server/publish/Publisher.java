@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.publish.Target.Status;
 
-/// Takes what is due, each on a thread of its own. Of several nodes exactly one gets a turn; what was scheduled for a
-/// time when no node ran is not published late but asked about.
+/// Takes what is due, each on a thread of its own. Of several nodes exactly one gets a turn; what was
+/// scheduled for a time when no node ran is not published late but asked about.
 final class Publisher implements AutoCloseable {
     /// A schedule that is met later than this was missed.
     static final Duration PUNCTUAL = Duration.ofMinutes(5);
@@ -83,7 +83,7 @@ final class Publisher implements AutoCloseable {
     private void take(Target target) {
         if (missed(target)) {
             log.info("Missed the time of publication {}", target.key());
-            var asked = Status.ended(TargetState.MISSED, "到点时墨坊没有运行。现在发布,换个时间,还是取消?");
+            var asked = Status.ended(TargetState.MISSED, "到点时墨坊没有运行。现在发布，换个时间，还是取消？");
             database.write(tx -> targets.save(tx, target, asked, target.turn() + 1, now()));
             return;
         }

@@ -42,6 +42,7 @@ import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
+import studio.mofang.core.Payments.Refund;
 import studio.mofang.desktop.kit.Backend;
 
 /// The API as the screens use it, in memory: what is written can be read again, and a test may make any call fail.
@@ -117,6 +118,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// The order takes another status, without any credits moving.
     public synchronized void orderBecomes(String orderId, String status) {
         wallet.becomes(orderId, status);
+    }
+
+    /// What went back of any order.
+    public synchronized void refunds(List<Refund> all) {
+        wallet.refunds(all);
     }
 
     public synchronized List<Creation> creations() {

@@ -218,6 +218,7 @@ final class Features implements AutoCloseable {
         var forms = new FormService(gallery);
         routes.add(new FormRoutes(forms)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        sweeps.add(new Sweep("versions", Duration.ofHours(6), creations.thinning()::sweep));
         closing.add(search::close);
         publishing(gallery, forms, outbound);
         return creations;

@@ -11,6 +11,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
 /// another one and an idempotent answer is stored with its effect. On H2 one writer runs at a time behind a fair lock
@@ -22,7 +23,9 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final HikariDataSource pool;
     private final DSLContext sql;
-    private final Durability durability;
+    /// Absent where the engine's commit is durable by itself.
+    private final @Nullable Durability durability;
+
     private final Runnable onClose;
     private volatile boolean readOnly;
 
@@ -31,7 +34,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.onClose = onClose;
         this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
-        this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : Durability.byEngine();
+        this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : null;
     }
 
     /// One or several reads; inside a transaction they see what it has written.
@@ -46,8 +49,8 @@ public final class Database implements AutoCloseable {
         }
         var transaction = new Transaction();
         T result = commit(transaction, work);
-        if (transaction.durable) {
-            durability.await();
+        if (durability != null) {
+            settle(durability, transaction);
         }
         transaction.afterCommit.forEach(Runnable::run);
         return result;
@@ -63,7 +66,7 @@ public final class Database implements AutoCloseable {
 
     /// Returns when all that was committed before is on the disk.
     public void awaitDurable() {
-        if (!current.isBound()) {
+        if (durability != null && !current.isBound()) {
             durability.await();
         }
     }
@@ -109,6 +112,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (durability != null) {
+            durability.close();
+        }
         pool.close();
         onClose.run();
     }
@@ -133,6 +139,14 @@ public final class Database implements AutoCloseable {
             transaction.sql = configuration.dsl();
             return ScopedValue.where(current, transaction).call(() -> work.apply(configuration.dsl()));
         });
+    }
+
+    private static void settle(Durability durability, Transaction transaction) {
+        if (transaction.durable) {
+            durability.await();
+        } else {
+            durability.soon();
+        }
     }
 
     private void checkpoint() {

@@ -44,6 +44,7 @@ import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
+import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Previews.Request;
 import studio.mofang.desktop.kit.Backend;
 
@@ -125,6 +126,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// The order takes another status, without any credits moving.
     public synchronized void orderBecomes(String orderId, String status) {
         wallet.becomes(orderId, status);
+    }
+
+    /// What went back of any order.
+    public synchronized void refunds(List<Refund> all) {
+        wallet.refunds(all);
     }
 
     public synchronized List<Creation> creations() {

@@ -149,6 +149,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return platforms.asked();
     }
 
+    /// What is published, and what was missed.
+    public FakePublications publications() {
+        return platforms.publications();
+    }
+
     /// Method and path of every call so far.
     public synchronized List<String> calls() {
         return List.copyOf(calls);

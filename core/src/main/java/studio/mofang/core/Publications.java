@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.core.platform.Wish;
 
 /// The words of chapter 8: what goes to which platform, when, and what became of it.
 public interface Publications {
-    /// What is to be published where. Without `scheduleTime` at once.
+    /// What is to be published where. Without `scheduleTime` at once. `wishes` by platform, as in a
+    /// preview; with the `version` that was previewed, a text that has changed since is a conflict.
     record Request(
             @Nullable Long creationId,
             @Nullable List<String> platforms,
-            @Nullable Instant scheduleTime) {}
+            @Nullable Instant scheduleTime,
+            @Nullable Long version,
+            @Nullable Map<String, Wish> wishes) {}
 
     /// One of the five platforms for one user. `way` is api or hand_off: whether the studio publishes by
     /// itself or prepares everything for the person. `tail` is the end of the secret that was given, all
@@ -45,7 +49,14 @@ public interface Publications {
         }
     }
 
-    /// Where the person allows the studio to publish; the code that is shown there goes into the binding.
+    /// What the page needs on which a person allows the studio to publish: the application, and the address
+    /// that is registered for it, where the platform shows the code that goes into the binding.
+    record AuthorizationRequest(
+            @Nullable String platform,
+            @Nullable String appId,
+            @Nullable String redirectUri) {}
+
+    /// Where the person allows it.
     record Authorization(String platform, String url) {}
 
     /// One publication with its state on each platform. `status` sums them up.
@@ -102,13 +113,15 @@ public interface Publications {
     }
 
     /// A pack for the person's own hands: pictures and video by addresses that open, `page` where they are
-    /// posted, and `appLink` where the platform's own app can be opened with everything filled in.
+    /// posted, and `appLink` where the platform's own app can be opened with everything filled in, or a
+    /// `hint` why not.
     record HandOff(
             Pack pack,
             List<String> pictureUrls,
             @Nullable String videoUrl,
             String page,
-            @Nullable String appLink) {
+            @Nullable String appLink,
+            @Nullable String hint) {
         public HandOff {
             pictureUrls = List.copyOf(pictureUrls);
         }

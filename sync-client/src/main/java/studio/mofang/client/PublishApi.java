@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Page;
 import studio.mofang.core.Publications.Answer;
+import studio.mofang.core.Publications.Authorization;
+import studio.mofang.core.Publications.AuthorizationRequest;
 import studio.mofang.core.Publications.Binding;
+import studio.mofang.core.Publications.HandOff;
 import studio.mofang.core.Publications.Platform;
 import studio.mofang.core.Publications.Publication;
+import studio.mofang.core.Publications.Relay;
 import studio.mofang.core.Publications.Request;
 
 /// Chapter 8: platforms, accounts there, and what is published.
@@ -74,6 +78,26 @@ public final class PublishApi {
 
     public Publication reschedule(long id, @Nullable String platform, Instant when) throws ApiException {
         return answer(id, "reschedule", new Answer(platform, null, when));
+    }
+
+    /// What is prepared for a person's own hands.
+    public HandOff handOff(long id, String platform) throws ApiException {
+        return client.get("publish/" + id + "/pack/" + platform, Map.of(), new TypeReference<>() {});
+    }
+
+    /// Opens the page for a phone on the same network; it takes the place of one that was open before.
+    public Relay openRelay(long id, String platform) throws ApiException {
+        return client.post("publish/" + id + "/relay", Answer.about(platform), new TypeReference<>() {});
+    }
+
+    public void closeRelay(long id) throws ApiException {
+        client.delete("publish/" + id + "/relay", new TypeReference<Map<String, Object>>() {});
+    }
+
+    /// Where the person allows the studio to publish.
+    public Authorization authorize(String platform, String appId, String redirectUri) throws ApiException {
+        var request = new AuthorizationRequest(platform, appId, redirectUri);
+        return client.post("publish/platforms/authorize", request, new TypeReference<>() {});
     }
 
     private Publication answer(long id, String deed, Answer answer) throws ApiException {

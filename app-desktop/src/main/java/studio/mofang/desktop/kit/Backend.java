@@ -7,9 +7,11 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.CouponApi;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.OperationApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PreviewApi;
 import studio.mofang.client.ReferralApi;
 import studio.mofang.client.WritingApi;
 
@@ -25,7 +27,16 @@ public final class Backend {
             CreditApi credits,
             PaymentApi payments,
             ModelApi models,
-            Operation operation) {}
+            Operation operation,
+            MediaApi media,
+            Publishing publishing) {}
+
+    /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.
+    public record Publishing(PreviewApi previews) {
+        public static Publishing of(ApiClient client) {
+            return new Publishing(new PreviewApi(client));
+        }
+    }
 
     /// Chapter 9 of the contract: what operators offer, and their desk.
     public record Operation(CouponApi coupons, ActivityApi activities, ReferralApi referrals, OperationApi desk) {

@@ -29,6 +29,15 @@ final class Pictures {
         return known.isPresent() ? media.bytes(own(userId, known.get())) : fetched(reference.replace("&amp;", "&"));
     }
 
+    /// A part of a file of the user's.
+    byte[] part(StoredMedia file, long offset, long length) throws PublishFailure {
+        try (var in = media.open(file, offset, length)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new PublishFailure(Kind.LATER, "视频文件暂时读不出来,稍后会自动重试", e);
+        }
+    }
+
     /// Throws unless the user has it.
     StoredMedia own(long userId, UUID id) throws PublishFailure {
         return media.find(userId, id).orElseThrow(() -> PublishFailure.refused("有一个图片或视频文件已被删除,请在作品中换掉它后重新发布"));

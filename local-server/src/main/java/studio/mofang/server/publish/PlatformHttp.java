@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 import studio.mofang.server.publish.PublishFailure.Kind;
 
-/// One call to a platform, once: nothing is ever repeated behind the caller's back. Tells what surely has not been done
-/// from what may have been.
+/// One call to a platform, once: nothing is ever repeated behind the caller's back. Tells what surely has
+/// not been done from what may have been.
 final class PlatformHttp {
     /// Well within the lease of a turn.
     private static final Duration LONGEST = Duration.ofSeconds(120);

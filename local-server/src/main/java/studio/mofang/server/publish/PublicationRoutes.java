@@ -1,14 +1,11 @@
 package studio.mofang.server.publish;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,10 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Page;
+import studio.mofang.core.Previews;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.Answer;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.platform.Platform;
+import studio.mofang.server.publish.form.AskedForms;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Call;
 import studio.mofang.server.web.Check;
@@ -29,7 +28,6 @@ import studio.mofang.server.web.Reply;
 
 /// Sections 8.1 and 8.4 of the contract, and what a person does with one publication.
 final class PublicationRoutes {
-    private static final int LONGEST_LINK = 1000;
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Duration WIDEST = Duration.ofDays(100);
     private static final Set<String> STATES =
@@ -45,6 +43,7 @@ final class PublicationRoutes {
 
     void register(Api api) {
         api.post("/publish", Publications.Request.class)
+                .handlesIdempotency()
                 .summary("发布内容,立即或定时")
                 .answers(Publication.class)
                 .handle(this::publish);
@@ -82,20 +81,18 @@ final class PublicationRoutes {
     }
 
     private Reply publish(Call call, Publications.Request body) {
+        var asked = AskedForms.of(new Previews.Request(body.creationId(), body.platforms(), body.wishes()));
         var check = new Check();
-        long creation = check.required("creation_id", body.creationId(), 0L);
-        var codes = check.required("platforms", body.platforms(), List.<String>of());
-        check.that(body.platforms() == null || !codes.isEmpty(), "platforms", "至少选择一个平台");
-        check.that(codes.size() <= Platform.values().length, "platforms", "平台不能重复");
-        var when = body.scheduleTime();
-        checkTime(check, when);
+        checkTime(check, body.scheduleTime());
         check.done();
-        var platforms = codes.stream()
-                .map(code -> PlatformRoutes.platform(code, "platforms"))
-                .distinct()
-                .toList();
-        var wanted = new PublicationService.Wanted(creation, platforms, when);
-        return Reply.of("发布任务已创建", publications.publish(call.userId(), wanted));
+        var before = call.answered();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var wanted = new PublicationService.Wanted(
+                asked.creationId(), asked.platforms(), asked.wishes(), body.scheduleTime(), body.version());
+        var prepared = publications.prepare(call.userId(), wanted);
+        return call.once(() -> Reply.of("发布任务已创建", publications.publish(call.userId(), prepared)));
     }
 
     private Reply history(Call call, NoBody none) {
@@ -125,7 +122,8 @@ final class PublicationRoutes {
     private Reply confirm(Call call, Answer body) {
         publications.publication(call.userId(), call.id("id"));
         var platform = PlatformRoutes.platform(body.platform(), "platform");
-        return Reply.of("已记录", publications.confirm(call.userId(), call.id("id"), platform, link(body.link())));
+        return Reply.of(
+                "已记录", publications.confirm(call.userId(), call.id("id"), platform, Links.checked(body.link())));
     }
 
     private Reply reschedule(Call call, Answer body) {
@@ -146,29 +144,6 @@ final class PublicationRoutes {
 
     private static Optional<Platform> platform(Answer body) {
         return Optional.ofNullable(body.platform()).map(code -> PlatformRoutes.platform(code, "platform"));
-    }
-
-    /// Where the person has published it; shown as a link, so it must be one.
-    private static @Nullable String link(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        var link = given.strip();
-        if (link.length() > LONGEST_LINK || !isHttp(link)) {
-            throw Problem.invalid("link", "应是 http 或 https 开头的网址,最多 " + LONGEST_LINK + " 个字符");
-        }
-        return link;
-    }
-
-    private static boolean isHttp(String link) {
-        try {
-            var uri = new URI(link);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
-        } catch (URISyntaxException _) {
-            // Not an address: answered like any other.
-            return false;
-        }
     }
 
     private static Optional<Instant> time(Call call, String name) {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
-import studio.mofang.core.Publications.Pack;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.platform.Platform;
+import studio.mofang.core.platform.Wish;
 import studio.mofang.server.creation.Gallery;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.media.MediaService;
+import studio.mofang.server.publish.Packs.Frozen;
 import studio.mofang.server.publish.PublicationRepository.Row;
 import studio.mofang.server.publish.Target.Key;
 import studio.mofang.server.publish.Target.Status;
@@ -31,6 +33,7 @@ final class PublicationService {
     private final Database database;
     private final Gallery gallery;
     private final Bindings bindings;
+    private final MediaService media;
     private final Packs packs;
     private final Runnable wake;
     private final InstantSource clock;
@@ -38,13 +41,16 @@ final class PublicationService {
     private final TargetRepository targets = new TargetRepository();
     private final StepRepository steps = new StepRepository();
 
+    /// What a publication is made of.
+    record Sources(Gallery gallery, Bindings bindings, MediaService media, Packs packs) {}
+
     /// `wake` is told after each commit that made something due.
-    PublicationService(
-            Database database, Gallery gallery, Bindings bindings, Packs packs, Runnable wake, InstantSource clock) {
+    PublicationService(Database database, Sources sources, Runnable wake, InstantSource clock) {
         this.database = database;
-        this.gallery = gallery;
-        this.bindings = bindings;
-        this.packs = packs;
+        this.gallery = sources.gallery();
+        this.bindings = sources.bindings();
+        this.media = sources.media();
+        this.packs = sources.packs();
         this.wake = wake;
         this.clock = clock;
     }
@@ -53,21 +59,37 @@ final class PublicationService {
     record Wanted(
             long creationId,
             List<Platform> platforms,
-            @Nullable Instant when) {}
+            Map<Platform, Wish> wishes,
+            @Nullable Instant when,
+            @Nullable Long version) {}
 
-    /// Throws 404, 40008 for a platform that is not bound, and 40009 with every breach of the platforms'
-    /// rules.
-    Publication publish(long userId, Wanted wanted) {
+    /// Ready to be written down: nothing of it needs the network any more.
+    record Prepared(
+            Creation creation, List<Frozen> packs, @Nullable Instant when) {}
+
+    /// Throws 404, 409 where the text is not what was previewed, 40008 for a platform that is not bound,
+    /// and 40009 with every breach of the platforms' rules. Outside of any transaction: pictures are drawn
+    /// and stored.
+    Prepared prepare(long userId, Wanted wanted) {
+        var creation = gallery.creation(userId, wanted.creationId());
+        if (wanted.version() != null && wanted.version() != creation.version()) {
+            throw new Problem(Fault.CONFLICT, "作品在预览之后改过,请重新预览再发布");
+        }
+        wanted.platforms().forEach(platform -> requireBound(userId, platform));
+        var frozen = packs.of(userId, creation, wanted.platforms(), wanted.wishes());
+        return new Prepared(creation, frozen, wanted.when());
+    }
+
+    Publication publish(long userId, Prepared prepared) {
         var now = now();
         return database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
-            var creation = gallery.creation(userId, wanted.creationId());
-            wanted.platforms().forEach(platform -> requireBound(userId, platform));
-            var frozen = packs.of(creation, wanted.platforms());
-            long id = publications.insert(tx, userId, row(creation, wanted.when(), now));
-            var status = status(wanted.when(), now);
-            for (Map.Entry<Platform, Pack> pack : frozen.entrySet()) {
-                targets.insert(tx, new Key(userId, id, pack.getKey()), pack.getValue(), status, now);
+            var creation = prepared.creation();
+            long id = publications.insert(tx, userId, row(creation, prepared.when(), now));
+            var status = status(prepared.when(), now);
+            for (var frozen : prepared.packs()) {
+                frozen.cards().forEach(card -> media.keep(card, creation.id()));
+                targets.insert(tx, new Key(userId, id, frozen.platform()), frozen.pack(), status, now);
             }
             database.afterCommit(wake);
             return found(tx, userId, id);

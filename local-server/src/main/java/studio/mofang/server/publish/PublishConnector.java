@@ -10,7 +10,8 @@ interface PublishConnector {
     /// Goes on from the first step of the job's journal that is not done.
     Outcome publish(Job job) throws PublishFailure;
 
-    /// Who one is at a platform: the name shown for it, and what proves it. `tail` is the end of the secret.
+    /// Who one is at a platform: the name shown for it, and what proves it. `tail` is the end of the
+    /// secret.
     record Account(String name, String tail, Map<String, String> credentials) {
         public Account {
             credentials = Map.copyOf(credentials);

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.publish.Target.Status;
 
-/// Takes what is due, each on a thread of its own. Of several nodes exactly one gets a turn; what was scheduled for a
-/// time when no node ran is not published late but asked about.
+/// Takes what is due, each on a thread of its own. Of several nodes exactly one gets a turn; what was
+/// scheduled for a time when no node ran is not published late but asked about.
 final class Publisher implements AutoCloseable {
     /// A schedule that is met later than this was missed.
     static final Duration PUNCTUAL = Duration.ofMinutes(5);

@@ -10,9 +10,10 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.publish.PublishFailure.Kind;
 import studio.mofang.server.publish.StepRepository.Step;
 
-/// The journal of one turn. A step is on the disk as sent before it is sent, and as done with its result after; a step
-/// that was sent and never done is looked up at the platform before it is sent again. Each begins under the lock of the
-/// target's row, so that a turn that was taken over, or cancelled, sends nothing more.
+/// The journal of one turn. A step is on the disk as sent before it is sent, and as done with its result
+/// after; a step that was sent and never done is looked up at the platform before it is sent again. Each
+/// begins under the lock of the target's row, so that a turn that was taken over, or cancelled, sends
+/// nothing more.
 final class Steps {
     /// The step after which the platform has it: until then a publication can be cancelled.
     static final String PUBLISH = "publish";

@@ -54,13 +54,13 @@ final class WechatApi {
     }
 
     /// The address of a picture for article bodies, of which WeChat keeps no other.
-    String uploadForBody(App app, WechatPicture picture) throws PublishFailure {
+    String uploadForBody(App app, SentPicture picture) throws PublishFailure {
         var answer = call(app, "cgi-bin/media/uploadimg", Map.of(), multipart(picture));
         return text(answer, "url");
     }
 
     /// The media id of a picture in the account's library.
-    String uploadCover(App app, WechatPicture picture) throws PublishFailure {
+    String uploadCover(App app, SentPicture picture) throws PublishFailure {
         var answer = call(app, "cgi-bin/material/add_material", Map.of("type", "image"), multipart(picture));
         return text(answer, "media_id");
     }
@@ -122,7 +122,7 @@ final class WechatApi {
         return text;
     }
 
-    private static RequestBody multipart(WechatPicture picture) {
+    private static RequestBody multipart(SentPicture picture) {
         return new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart(

@@ -115,18 +115,18 @@ final class WechatConnector implements PublishConnector {
                     .repeatable(
                             name,
                             () -> api.uploadForBody(
-                                    app, WechatPicture.forBody(pictures.bytes(job.userId(), picture), name)));
+                                    app, SentPicture.forBody(pictures.bytes(job.userId(), picture), name)));
             body = BodyPictures.replaced(body, picture, url);
         }
         return body;
     }
 
-    private WechatPicture cover(Job job) throws PublishFailure {
+    private SentPicture cover(Job job) throws PublishFailure {
         var pack = job.pack();
         var chosen = Optional.ofNullable(pack.cover())
                 .or(() -> pack.pictures().stream().findFirst());
         var bytes = chosen.isPresent() ? pictures.bytes(job.userId(), chosen.get()) : CoverCard.drawn(pack.title());
-        return WechatPicture.forCover(bytes, "cover-" + job.target().key().publicationId());
+        return SentPicture.forCover(bytes, "cover-" + job.target().key().publicationId());
     }
 
     private static Map<String, Object> article(Pack pack, String body, String cover) {

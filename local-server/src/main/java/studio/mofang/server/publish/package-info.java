@@ -1,4 +1,5 @@
-/// Publishing: what goes to which platform and when, its journal, the platforms' connectors and the accounts there.
+/// Publishing: what goes to which platform and when, its journal, the platforms' connectors and the
+/// accounts there.
 @NullMarked
 package studio.mofang.server.publish;
 

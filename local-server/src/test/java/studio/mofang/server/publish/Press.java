@@ -1,6 +1,7 @@
 package studio.mofang.server.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import studio.mofang.client.ApiException;
@@ -51,7 +52,11 @@ final class Press implements AutoCloseable {
     }
 
     Publication published(String title, String content, String... platforms) throws ApiException {
-        return publish.publish(new Request(written(title, content), List.of(platforms), null));
+        return publish.publish(new Request(written(title, content), List.of(platforms), null, null, null));
+    }
+
+    Request request(String title, Instant when, String... platforms) throws ApiException {
+        return new Request(written(title, TEXT), List.of(platforms), when, null, null);
     }
 
     void bindWechat() throws ApiException {

@@ -22,6 +22,9 @@ public abstract class FakePlatform implements AutoCloseable {
     private final HttpServer http;
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile String deedPath = "";
+    private volatile Runnable deed = () -> {};
+    private volatile boolean happened;
 
     /// What goes wrong with one call.
     public enum Fault {
@@ -73,6 +76,18 @@ public abstract class FakePlatform implements AutoCloseable {
         faults.computeIfAbsent(path, _ -> new ConcurrentLinkedDeque<>()).addAll(List.of(wanted));
     }
 
+    /// Runs `deed` once, when the next call of `path` has been done and before it is answered.
+    public final void after(String path, Runnable deed) {
+        happened = false;
+        deedPath = path;
+        this.deed = deed;
+    }
+
+    /// Whether it has run.
+    public final boolean happened() {
+        return happened;
+    }
+
     /// The paths that were called, in order.
     public final List<String> calls() {
         return List.copyOf(calls);
@@ -100,6 +115,12 @@ public abstract class FakePlatform implements AutoCloseable {
         String answer;
         synchronized (this) {
             answer = answer(asked);
+        }
+        if (asked.path().equals(deedPath)) {
+            deedPath = "";
+            deed.run();
+            happened = true;
+            throw new IOException("the caller is gone");
         }
         if (fault == Fault.CUT_AFTER) {
             throw new IOException("cut");

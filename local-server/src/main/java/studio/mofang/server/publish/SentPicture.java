@@ -8,30 +8,36 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/// A picture as WeChat takes it: JPEG or PNG, below 1 MB in an article's body. Larger ones, and others, are scaled and
-/// written as JPEG. Source: WeChat's `uploadimg` and `add_material`.
-record WechatPicture(byte[] bytes, String fileName, String contentType) {
+/// A picture as platforms take it. 公众号: JPEG or PNG, below 1 MB in a body (`uploadimg`) and 10 MB for a
+/// cover (`add_material`); 快手: JPEG. Larger ones, and others, are scaled and written as JPEG.
+record SentPicture(byte[] bytes, String fileName, String contentType) {
     private static final int BODY_LIMIT = 1_000_000;
     private static final int COVER_LIMIT = 10_000_000;
     private static final int WIDEST = 1440;
     private static final int NARROWEST = 320;
 
-    static WechatPicture forBody(byte[] picture, String name) throws PublishFailure {
+    static SentPicture forBody(byte[] picture, String name) throws PublishFailure {
         return of(picture, name, BODY_LIMIT);
     }
 
-    static WechatPicture forCover(byte[] picture, String name) throws PublishFailure {
+    static SentPicture forCover(byte[] picture, String name) throws PublishFailure {
         return of(picture, name, COVER_LIMIT);
     }
 
-    private static WechatPicture of(byte[] picture, String name, int limit) throws PublishFailure {
+    static SentPicture jpeg(byte[] picture, String name) throws PublishFailure {
+        return isJpeg(picture) && picture.length < COVER_LIMIT
+                ? new SentPicture(picture, name + ".jpg", "image/jpeg")
+                : new SentPicture(shrunk(picture, COVER_LIMIT), name + ".jpg", "image/jpeg");
+    }
+
+    private static SentPicture of(byte[] picture, String name, int limit) throws PublishFailure {
         if (picture.length < limit && isPng(picture)) {
-            return new WechatPicture(picture, name + ".png", "image/png");
+            return new SentPicture(picture, name + ".png", "image/png");
         }
         if (picture.length < limit && isJpeg(picture)) {
-            return new WechatPicture(picture, name + ".jpg", "image/jpeg");
+            return new SentPicture(picture, name + ".jpg", "image/jpeg");
         }
-        return new WechatPicture(shrunk(picture, limit), name + ".jpg", "image/jpeg");
+        return new SentPicture(shrunk(picture, limit), name + ".jpg", "image/jpeg");
     }
 
     private static byte[] shrunk(byte[] picture, int limit) throws PublishFailure {
@@ -43,7 +49,7 @@ record WechatPicture(byte[] bytes, String fileName, String contentType) {
             }
             width = width * 3 / 4;
         }
-        throw PublishFailure.refused("有一张图片缩小后仍超过微信的大小限制,请换一张");
+        throw PublishFailure.refused("有一张图片缩小后仍超过平台的大小限制,请换一张");
     }
 
     private static BufferedImage read(byte[] picture) throws PublishFailure {
@@ -55,7 +61,7 @@ record WechatPicture(byte[] bytes, String fileName, String contentType) {
         } catch (IOException e) {
             throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片已损坏,请换一张", e);
         }
-        throw PublishFailure.refused("有一张图片的格式微信不接受,请换成 JPG 或 PNG");
+        throw PublishFailure.refused("有一张图片的格式平台不接受,请换成 JPG 或 PNG");
     }
 
     private static BufferedImage scaled(BufferedImage image, int width) {

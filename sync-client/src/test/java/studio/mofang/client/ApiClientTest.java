@@ -161,7 +161,8 @@ class ApiClientTest {
     /// What renews itself can tell who comes late: it hears the token that was refused, not the one it has by then.
     @Test
     void whoeverIsRefusedMeanwhileUsesTheTokenThatIsThereAlready() throws Exception {
-        server.enqueue(unauthenticated().newBuilder()
+        server.enqueue(unauthenticated()
+                .newBuilder()
                 .headersDelay(500, TimeUnit.MILLISECONDS)
                 .build());
         var bearer = new Renewing();
@@ -193,8 +194,7 @@ class ApiClientTest {
     }
 
     private static ApiException refused(ApiClient client) {
-        return catchThrowableOfType(
-                ApiException.class, () -> client.post("things", Map.of("n", 1), ANSWER));
+        return catchThrowableOfType(ApiException.class, () -> client.post("things", Map.of("n", 1), ANSWER));
     }
 
     private static Map<String, Integer> read(ApiClient client) {

@@ -51,9 +51,10 @@ class EventStreamTest {
 
     @Test
     void anErrorInTheStreamIsTheServersRefusal() {
-        server.enqueue(events(
-                delta("春天"),
-                "event: error\ndata: {\"code\":40006,\"message\":\"AI 服务繁忙\",\"data\":null,\"request_id\":\"a1\"}\n\n"));
+        server.enqueue(
+                events(
+                        delta("春天"),
+                        "event: error\ndata: {\"code\":40006,\"message\":\"AI 服务繁忙\",\"data\":null,\"request_id\":\"a1\"}\n\n"));
 
         var failure = failure();
 

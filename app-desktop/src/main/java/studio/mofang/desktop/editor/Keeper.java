@@ -118,7 +118,8 @@ final class Keeper {
                     return id;
                 },
                 _ -> {},
-                problem -> LoggerFactory.getLogger(Keeper.class).warn("an empty creation stays in the gallery", problem));
+                problem ->
+                        LoggerFactory.getLogger(Keeper.class).warn("an empty creation stays in the gallery", problem));
     }
 
     /// Another document takes its place on the desk: once stored it needs no copy in the drawer.

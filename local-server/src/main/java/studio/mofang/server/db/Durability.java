@@ -53,7 +53,8 @@ final class Durability implements AutoCloseable {
         }
     }
 
-    /// What is committed by now, the engine brings to the disk as it closes. A sync that runs is waited for: to interrupt
+    /// What is committed by now, the engine brings to the disk as it closes. A sync that runs is waited for: to
+    /// interrupt
     /// it would close the store's file under the engine.
     @Override
     public void close() {

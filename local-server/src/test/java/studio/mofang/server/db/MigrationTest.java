@@ -49,7 +49,8 @@ class MigrationTest {
             var storage = older(engine, version);
 
             try (var database = Store.open(storage)) {
-                var names = database.read(sql -> sql.select(APP_USER.USERNAME).from(APP_USER).fetchSet(APP_USER.USERNAME));
+                var names = database.read(
+                        sql -> sql.select(APP_USER.USERNAME).from(APP_USER).fetchSet(APP_USER.USERNAME));
                 assertThat(names).as("from %s", version).containsExactly("老用户");
             }
             assertThat(flyway(engine, storage).load().info().pending()).isEmpty();
@@ -98,8 +99,7 @@ class MigrationTest {
     }
 
     private static List<MigrationVersion> all(Engine engine) {
-        return Arrays.stream(
-                        flyway(engine, engine.freshStorage()).load().info().all())
+        return Arrays.stream(flyway(engine, engine.freshStorage()).load().info().all())
                 .map(MigrationInfo::getVersion)
                 .sorted()
                 .toList();

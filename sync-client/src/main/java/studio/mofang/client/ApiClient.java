@@ -110,7 +110,7 @@ public final class ApiClient {
 
     /// A WebSocket; the bearer goes in the header of its handshake.
     TaskStream socket(String path, TaskStream.Listener listener) {
-        return new TaskStream(this, http, authorised(request(path, Map.of())), listener);
+        return new TaskStream(this, http, authorised(request(path, Map.of()), bearer.token()), listener);
     }
 
     private Call eventCall(String path, Object body) {

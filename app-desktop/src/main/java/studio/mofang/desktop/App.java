@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -33,6 +32,8 @@ import studio.mofang.desktop.wallet.WalletModel;
 /// server starts behind them, and what needs it waits.
 final class App {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// The server takes both cores of a small machine: it lets the first keys and the tools be drawn.
+    private static final Duration FIRST_KEYS = Duration.ofMillis(120);
 
     private final Path dataFolder;
     private final SingleInstance instance;
@@ -46,8 +47,9 @@ final class App {
     private final EditorScreens editorScreens;
     private final GalleryModel gallery;
     private final WalletModel wallet;
-    private volatile Thread starting = Thread.ofPlatform().unstarted(() -> {});
+    private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
+    private boolean leaving;
     private @Nullable Window window;
     private @Nullable Shell shell;
 
@@ -83,8 +85,10 @@ final class App {
             rehearsal.shown();
             visit("editor");
             shown.onceDrawn(() -> {
-                start();
                 rehearsal.editorDrawn(shown);
+                if (!rehearsal.withoutServer()) {
+                    background.after(FIRST_KEYS, this::start);
+                }
             });
         });
     }
@@ -99,12 +103,12 @@ final class App {
     }
 
     /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server.
-    /// Saving that takes too long counts as failed, so that the window can always be closed.
+    /// Saving that takes too long is left to the next start, for which the texts are kept.
     void leave() {
         var saved = new CompletableFuture<Optional<Exception>>();
         saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));
         editor.settle(problem -> saved.complete(Optional.ofNullable(problem)));
-        background.after(PATIENCE, () -> saved.complete(Optional.of(new TimeoutException())));
+        background.after(PATIENCE, () -> editor.keepForLater(problem -> saved.complete(Optional.ofNullable(problem))));
     }
 
     private void askToLeave(Exception problem) {
@@ -116,6 +120,7 @@ final class App {
     }
 
     private void goAway() {
+        leaving = true;
         instance.shutDoor();
         if (window != null) {
             window.stage().hide();
@@ -143,6 +148,9 @@ final class App {
     }
 
     private void start() {
+        if (leaving) {
+            return;
+        }
         starting = Thread.ofPlatform().name("starting the server").start(() -> {
             try {
                 StudioLog.into(dataFolder);
@@ -182,7 +190,9 @@ final class App {
 
     private void close() {
         try {
-            starting.join(PATIENCE);
+            if (starting != null) {
+                starting.join(PATIENCE);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

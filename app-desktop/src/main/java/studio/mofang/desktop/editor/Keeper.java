@@ -103,8 +103,27 @@ final class Keeper {
         if (backend.serving() || state.get() == Saving.NOTHING_TO_SAVE || state.get() == Saving.SAVED) {
             flush(then);
         } else {
-            note(() -> then.accept(null), then);
+            note(then);
         }
+    }
+
+    /// Puts what stands here into the drawer; `then` gets null, or why that failed.
+    void note(Consumer<@Nullable Exception> then) {
+        var turn = drawer.turn();
+        var sheet = document.sheet(false);
+        var noted = edits;
+        background.run(
+                () -> {
+                    drawer.keep(turn, sheet);
+                    return sheet;
+                },
+                _ -> {
+                    if (noted == edits && state.get() == Saving.UNSAVED) {
+                        state.set(Saving.NOTED);
+                    }
+                    then.accept(null);
+                },
+                then::accept);
     }
 
     /// Another document takes its place on the desk: once stored it needs no copy in the drawer.
@@ -130,29 +149,15 @@ final class Keeper {
 
     private void bringToSafety() {
         if (backend.starting() || writing || resting) {
-            note(() -> {}, this::failed);
+            note(problem -> {
+                if (problem != null) {
+                    failed(problem);
+                }
+            });
         }
         if (!resting) {
             save();
         }
-    }
-
-    private void note(Runnable then, Consumer<@Nullable Exception> otherwise) {
-        var turn = drawer.turn();
-        var sheet = document.sheet(false);
-        var noted = edits;
-        background.run(
-                () -> {
-                    drawer.keep(turn, sheet);
-                    return sheet;
-                },
-                _ -> {
-                    if (noted == edits && state.get() == Saving.UNSAVED) {
-                        state.set(Saving.NOTED);
-                    }
-                    then.run();
-                },
-                otherwise::accept);
     }
 
     private void save() {
@@ -169,7 +174,7 @@ final class Keeper {
                     stored -> saved(snapshot, stored),
                     problem -> {
                         writing = false;
-                        note(() -> {}, Keeper::leftToItsRetries);
+                        note(Keeper::leftToItsRetries);
                         failed(problem);
                     });
         }
@@ -215,7 +220,7 @@ final class Keeper {
         }
     }
 
-    private void failed(@Nullable Exception problem) {
+    private void failed(Exception problem) {
         failure.set(problem);
         state.set(Saving.FAILED);
         if (!resting) {

@@ -23,6 +23,7 @@ import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Overlay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
@@ -46,6 +47,7 @@ final class App {
     private final EditorModel editor;
     private final EditorScreens editorScreens;
     private final GalleryModel gallery;
+    private final PublishModel publish;
     private final WalletModel wallet;
     private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
@@ -63,6 +65,8 @@ final class App {
         this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
+        this.publish = new PublishModel(
+                background, backend, () -> editor.documentProperty().get().id());
         this.wallet = new WalletModel(background, backend);
     }
 
@@ -130,7 +134,7 @@ final class App {
 
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
-        var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, wallet, settings);
+        var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, wallet, settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         var before = shell;
         shell = next;

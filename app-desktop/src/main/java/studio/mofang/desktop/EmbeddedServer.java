@@ -9,6 +9,7 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.WritingApi;
@@ -78,7 +79,10 @@ final class EmbeddedServer implements AutoCloseable {
                 new CreationApi(client),
                 new CreditApi(client),
                 new PaymentApi(client),
-                new ModelApi(client));
+                new ModelApi(client),
+                Backend.Operation.of(client),
+                new MediaApi(client),
+                Backend.Publishing.of(client));
     }
 
     private ApiClient client(OkHttpClient http) {

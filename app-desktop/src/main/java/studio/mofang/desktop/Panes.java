@@ -15,6 +15,8 @@ import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.publish.PublishModel;
+import studio.mofang.desktop.publish.PublishScreen;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.settings.SettingsScreen;
 import studio.mofang.desktop.shell.Pane;
@@ -29,6 +31,7 @@ record Panes(
         EditorModel editor,
         EditorScreens editorScreens,
         GalleryModel gallery,
+        PublishModel publish,
         WalletModel wallet,
         SettingsModel settings) {
 
@@ -36,6 +39,7 @@ record Panes(
         return List.of(
                 new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
                 new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
+                new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
                 new Pane(
                         "settings",
@@ -71,6 +75,10 @@ record Panes(
 
     private GalleryScreen galleryScreen() {
         return new GalleryScreen(desk, gallery, this::open, this::startAfresh);
+    }
+
+    private PublishScreen publishScreen() {
+        return new PublishScreen(desk, publish, () -> visit.accept("editor"));
     }
 
     private void open(long creation) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Model")
             .and()
-            .resideInAnyPackage("..editor..", "..gallery..", "..wallet..", "..settings..", "..shell..")
+            .resideInAnyPackage("..editor..", "..gallery..", "..publish..", "..wallet..", "..settings..", "..shell..")
             .and()
             .doNotHaveSimpleName("Document")
             .and()

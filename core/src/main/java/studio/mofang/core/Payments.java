@@ -19,7 +19,7 @@ public interface Payments {
     /// One order, of either kind. `amount` is what is payable, `originalAmount` what it would be without any discount;
     /// `bonusCredits` come on top of what is bought when it is paid.
     /// `status` is pending, paid, closed, paid_late or refunded. `paymentUrl` is absent once nothing
-    /// is left to pay.
+    /// is left to pay. `refundedAmount` has gone back; what could not be taken back for it is owed.
     record Order(
             String orderId,
             UUID uuid,
@@ -36,7 +36,30 @@ public interface Payments {
             boolean sandbox,
             Instant createdAt,
             Instant expiresAt,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            Money refundedAmount,
+            long creditsOwed,
+            long membershipDaysOwed) {}
+
+    /// Without `amount`, all that is left of the order.
+    record RefundWish(@Nullable Money amount, @Nullable String reason) {}
+
+    /// Money sent back for an order. `status` is pending, done or refused; `note` says why it was refused. What was
+    /// bought is taken back as far as it was unspent; the rest is owed.
+    record Refund(
+            String refundNo,
+            UUID uuid,
+            String orderId,
+            Money amount,
+            String reason,
+            String status,
+            @Nullable String note,
+            long creditsTaken,
+            long creditsOwed,
+            long membershipDaysTaken,
+            long membershipDaysOwed,
+            Instant createdAt,
+            @Nullable Instant settledAt) {}
 
     /// The documented JSON callback; trusted only with its `X-Signature`.
     record Callback(

@@ -43,8 +43,10 @@ import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.operation.OperationFeature;
 import studio.mofang.server.payment.PaymentFeature;
+import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
+import studio.mofang.server.slides.SlidesFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -187,8 +189,9 @@ final class Features implements AutoCloseable {
     }
 
     private void making() {
-        var models = new ModelService(database, vault, new Outbound(), config, clock);
-        var creations = gallery();
+        var outbound = new Outbound();
+        var models = new ModelService(database, vault, outbound, config, clock);
+        var creations = gallery(outbound);
         var generations = new GenerationService(database, credits, memberships, idempotency, clock);
         if (!database.readOnly()) {
             generations.recover();
@@ -196,6 +199,8 @@ final class Features implements AutoCloseable {
         var writing = new WritingService(generations, models, creations, config.mode() == Mode.HOSTED, clock);
         routes.add(new ModelRoutes(models)::register);
         routes.add(new WritingRoutes(writing, generations)::register);
+        var needs = new SlidesFeature.Needs(generations, models, creations, media);
+        routes.add(new SlidesFeature(database, needs, config.mode() == Mode.HOSTED, clock)::register);
         var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
         routes.add(new ImageRoutes(images, generations)::register);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
@@ -203,17 +208,29 @@ final class Features implements AutoCloseable {
         closing.add(generations::close);
     }
 
-    private CreationService gallery() {
+    private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
-        routes.add(new FormRoutes(new FormService(gallery))::register);
+        var forms = new FormService(gallery);
+        routes.add(new FormRoutes(forms)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         closing.add(search::close);
+        publishing(gallery, forms, outbound);
         return creations;
+    }
+
+    private void publishing(Gallery gallery, FormService forms, Outbound outbound) {
+        var shared = new PublishFeature.Shared(database, vault, outbound, clock);
+        var contents = new PublishFeature.Contents(gallery, media, forms);
+        var urls = config.upstreams().platforms();
+        var publishing = new PublishFeature(shared, contents, urls, config.mode() != Mode.HOSTED);
+        routes.add(publishing::register);
+        closing.add(publishing::close);
+        publishing.start();
     }
 
     private Authenticator owner(AccountService accounts) {

@@ -20,7 +20,8 @@ import studio.mofang.server.db.Backups;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.payment.PaymentSettings;
 
-/// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets can only.
+/// The flags of the server. Each can also be given by the environment variable that `--help` names; secrets
+/// can only.
 @Command(
         name = "local-server",
         mixinStandardHelpOptions = false,
@@ -40,6 +41,8 @@ import studio.mofang.server.payment.PaymentSettings;
             "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集(多节点部署时给出)",
             "  MOFANG_MEDIA_ACCESS_KEY, MOFANG_MEDIA_SECRET_KEY  --media-url 的访问密钥",
             "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
+            "  MOFANG_WECHAT_URL, MOFANG_KUAISHOU_URL, MOFANG_DOUYIN_URL",
+            "                          公众号、快手、抖音开放接口的地址(默认为正式环境)",
         })
 final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.payment.Merchants;
 import studio.mofang.server.payment.PaymentSettings;
+import studio.mofang.server.publish.PlatformUrls;
 
 /// Everything that distinguishes one running server from another. `Main` reads it from flags and the environment; the
 /// studio asks for `embedded`.
@@ -19,8 +20,8 @@ public record ServerConfig(
         HOSTED
     }
 
-    /// Port 0 takes a free one. `publicUrl` is how others reach the server, for links in answers. `X-Forwarded-For`
-    /// counts only when it comes from one of `trustedProxies`.
+    /// Port 0 takes a free one. `publicUrl` is how others reach the server, for links in answers.
+    /// `X-Forwarded-For` counts only when it comes from one of `trustedProxies`.
     public record Listen(String bind, int port, @Nullable String publicUrl, List<String> trustedProxies) {
         public Listen {
             trustedProxies = List.copyOf(trustedProxies);
@@ -42,7 +43,8 @@ public record ServerConfig(
         }
     }
 
-    /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder there.
+    /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder
+    /// there.
     public record Storage(
             Path dataDir,
             @Nullable String databaseUrl,
@@ -79,8 +81,15 @@ public record ServerConfig(
     }
 
     /// Where the services of others are reached. `sandboxPayments` allows the simulated gateway.
-    public record Upstreams(@Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments) {
+    public record Upstreams(
+            @Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments, PlatformUrls platforms) {
         public static final String DASHSCOPE = "https://dashscope.aliyuncs.com/api/v1";
+
+        /// With the platforms where the environment says, which is where they really are if it says
+        /// nothing.
+        public Upstreams(@Nullable String dashscopeKey, String dashscopeBaseUrl, boolean sandboxPayments) {
+            this(dashscopeKey, dashscopeBaseUrl, sandboxPayments, PlatformUrls.read(System::getenv));
+        }
 
         @Override
         public String toString() {

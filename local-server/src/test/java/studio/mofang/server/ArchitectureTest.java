@@ -67,7 +67,10 @@ class ArchitectureTest {
             .resideInAPackage("studio.mofang.server..")
             .and()
             .resideOutsideOfPackages(
-                    "studio.mofang.server.media..", "studio.mofang.server.model..", "studio.mofang.server.payment..")
+                    "studio.mofang.server.media..",
+                    "studio.mofang.server.model..",
+                    "studio.mofang.server.payment..",
+                    "studio.mofang.server.publish..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("okhttp3..")

@@ -39,12 +39,18 @@ final class Benchmarks {
         print(target, measures);
     }
 
+    /// For what the table cannot tell.
+    static void say(String line) {
+        OUT.println(line);
+    }
+
     private static List<Named> all() {
         return List.of(
                 new Named("start", new StartBenchmark()),
                 new Named("http", new HttpBenchmark()),
                 new Named("keystroke", new KeystrokeBenchmark()),
-                new Named("search", new SearchBenchmark()));
+                new Named("search", new SearchBenchmark()),
+                new Named("render", new RenderBenchmark()));
     }
 
     private static void print(Path target, List<Measure> measures) throws IOException {

@@ -19,8 +19,10 @@ final class JavaRuntime {
             "jdk.charsets",
             "jdk.crypto.ec",
             "jdk.jfr",
+            "jdk.jsobject",
             "jdk.localedata",
             "jdk.unsupported",
+            "jdk.xml.dom",
             "jdk.zipfs");
 
     private JavaRuntime() {}

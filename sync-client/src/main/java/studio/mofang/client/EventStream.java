@@ -23,11 +23,16 @@ public final class EventStream {
 
     /// Hands on each piece as it comes and returns the finished answer. Blocks until then.
     public Generated run(Consumer<String> onText) throws ApiException {
+        return run(onText, new TypeReference<Envelope<Generated>>() {});
+    }
+
+    /// The same for a generation with another answer.
+    <T> T run(Consumer<String> onText, TypeReference<Envelope<T>> type) throws ApiException {
         try (var response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw client.refusal(response.code(), response.body().string());
             }
-            return finished(response, onText);
+            return finished(response, onText, type);
         } catch (IOException e) {
             throw ApiException.unreachable(e);
         }
@@ -43,7 +48,8 @@ public final class EventStream {
         return call.isCanceled();
     }
 
-    private Generated finished(Response response, Consumer<String> onText) throws IOException, ApiException {
+    private <T> T finished(Response response, Consumer<String> onText, TypeReference<Envelope<T>> type)
+            throws IOException, ApiException {
         var source = response.body().source();
         while (true) {
             var event = Event.next(source);
@@ -52,7 +58,7 @@ public final class EventStream {
                     onText.accept(client.read(event.data(), new TypeReference<Delta>() {})
                             .text());
                 case "done" -> {
-                    return answer(event.data());
+                    return answer(event.data(), type);
                 }
                 case "error" -> throw client.refusal(response.code(), event.data());
                 default -> {
@@ -62,9 +68,8 @@ public final class EventStream {
         }
     }
 
-    private Generated answer(String data) throws IOException {
-        var answer =
-                client.read(data, new TypeReference<Envelope<Generated>>() {}).data();
+    private <T> T answer(String data, TypeReference<Envelope<T>> type) throws IOException {
+        var answer = client.read(data, type).data();
         if (answer == null) {
             throw new IOException("the stream ended without its answer");
         }

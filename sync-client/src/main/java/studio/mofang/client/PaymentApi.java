@@ -1,11 +1,14 @@
 package studio.mofang.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
 import java.util.Map;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Payments.Refund;
+import studio.mofang.core.Payments.RefundWish;
 
 /// Sections 2.1, 2.2, 2.6 and 2.7: orders, and where to pay them.
 public final class PaymentApi {
@@ -39,6 +42,16 @@ public final class PaymentApi {
 
     public Page<Order> membershipOrders(int page, int pageSize) throws ApiException {
         return orders("credit/membership/orders", page, pageSize);
+    }
+
+    /// For admins: sends money back. Pending where the gateway takes its time.
+    public Refund refund(String orderId, RefundWish wish) throws ApiException {
+        return client.post("credit/orders/" + orderId + "/refund", wish, new TypeReference<>() {});
+    }
+
+    /// Newest first.
+    public List<Refund> refunds(String orderId) throws ApiException {
+        return client.get("credit/orders/" + orderId + "/refunds", Map.of(), new TypeReference<>() {});
     }
 
     private Page<Order> orders(String path, int page, int pageSize) throws ApiException {

@@ -2,10 +2,17 @@ package studio.mofang.desktop.kit;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import studio.mofang.client.ActivityApi;
+import studio.mofang.client.ApiClient;
+import studio.mofang.client.CouponApi;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
+import studio.mofang.client.OperationApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PreviewApi;
+import studio.mofang.client.ReferralApi;
 import studio.mofang.client.WritingApi;
 
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
@@ -15,7 +22,29 @@ public final class Backend {
 
     /// The calls that the screens make, one class per feature.
     public record Api(
-            WritingApi writing, CreationApi creations, CreditApi credits, PaymentApi payments, ModelApi models) {}
+            WritingApi writing,
+            CreationApi creations,
+            CreditApi credits,
+            PaymentApi payments,
+            ModelApi models,
+            Operation operation,
+            MediaApi media,
+            Publishing publishing) {}
+
+    /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.
+    public record Publishing(PreviewApi previews) {
+        public static Publishing of(ApiClient client) {
+            return new Publishing(new PreviewApi(client));
+        }
+    }
+
+    /// Chapter 9 of the contract: what operators offer, and their desk.
+    public record Operation(CouponApi coupons, ActivityApi activities, ReferralApi referrals, OperationApi desk) {
+        public static Operation of(ApiClient client) {
+            return new Operation(
+                    new CouponApi(client), new ActivityApi(client), new ReferralApi(client), new OperationApi(client));
+        }
+    }
 
     public void serves(Api api) {
         started.complete(api);

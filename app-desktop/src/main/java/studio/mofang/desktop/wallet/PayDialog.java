@@ -10,16 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.ClosePath;
-import javafx.scene.shape.HLineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
-import javafx.scene.shape.VLineTo;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.QrCode;
 
 /// Paying: what to scan, how much it is, how long there is; it turns by itself when the payment arrives.
 final class PayDialog extends VBox {
@@ -70,7 +66,7 @@ final class PayDialog extends VBox {
                         Controls.label(desk.text("pay.title." + order.paymentMethod()), "dialog-title"),
                         Controls.label("¥ " + order.amount(), "pay-amount"),
                         Controls.label(bought(order), "dialog-text"),
-                        code(address),
+                        new QrCode(address, SIDE),
                         countdown());
         if (order.sandbox()) {
             var mark = Controls.row(
@@ -116,34 +112,6 @@ final class PayDialog extends VBox {
         if (getScene() != null) {
             button.requestFocus();
         }
-    }
-
-    private static Node code(String address) {
-        var bits = QrCode.of(address);
-        var square = Math.floor(SIDE / bits.getWidth());
-        var path = new Path();
-        path.getStyleClass().add("qr-squares");
-        for (var y = 0; y < bits.getHeight(); y++) {
-            for (var x = 0; x < bits.getWidth(); x++) {
-                if (bits.get(x, y)) {
-                    square(path, x * square, y * square, square);
-                }
-            }
-        }
-        var frame = new StackPane(path);
-        frame.setId("qr");
-        frame.getStyleClass().add("qr");
-        return frame;
-    }
-
-    private static void square(Path path, double x, double y, double side) {
-        path.getElements()
-                .addAll(
-                        new MoveTo(x, y),
-                        new HLineTo(x + side),
-                        new VLineTo(y + side),
-                        new HLineTo(x),
-                        new ClosePath());
     }
 
     private Node countdown() {

@@ -26,6 +26,7 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.WritingApi;
@@ -42,6 +43,7 @@ import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
+import studio.mofang.core.Previews.Request;
 import studio.mofang.desktop.kit.Backend;
 
 /// The API as the screens use it, in memory: what is written can be read again, and a test may make any call fail.
@@ -50,6 +52,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final Map<Long, Creation> creations = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
     private final FakeModels models = new FakeModels();
+    private final FakePlatforms platforms = new FakePlatforms();
     private final FakeWallet wallet =
             new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
     private List<String> pieces = List.of("# 晨间写作\n\n", "**清晨**的第一个小时,", "属于自己。\n");
@@ -81,7 +84,10 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 new CreationApi(client),
                 new CreditApi(client),
                 new PaymentApi(client),
-                new ModelApi(client));
+                new ModelApi(client),
+                Backend.Operation.of(client),
+                new MediaApi(client),
+                Backend.Publishing.of(client));
     }
 
     /// What the next generations write, and who.
@@ -129,6 +135,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 id, stored(id, before.uuid(), before.title(), content, before.tags(), before.version() + 1, null));
     }
 
+    /// What previews were asked for so far.
+    public synchronized List<Request> asked() {
+        return platforms.asked();
+    }
+
     /// Method and path of every call so far.
     public synchronized List<String> calls() {
         return List.copyOf(calls);
@@ -156,7 +167,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "writing" -> parts.length == 2 ? ok(tools()) : generated(request);
             case "creations" -> creations(request, parts);
             case "credit" -> wallet.answer(request, parts);
+            case "media" -> ok(new Page<>(0, 1, 20, List.of()));
             case "models" -> models.answer(request, parts);
+            case "publish" -> platforms.answer(request, parts, creations);
             default -> refused(Fault.NOT_FOUND);
         };
     }

@@ -17,6 +17,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import studio.mofang.core.Credits.Balance;
 import studio.mofang.core.Credits.Transaction;
+import studio.mofang.core.Money;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
@@ -68,7 +69,10 @@ final class FakeWallet {
                 true,
                 Instant.now(),
                 Instant.now().plus(Duration.ofMinutes(30)),
-                null);
+                null,
+                Money.ZERO,
+                0,
+                0);
         orders.put(id, order);
         return order;
     }
@@ -106,6 +110,9 @@ final class FakeWallet {
                 order.sandbox(),
                 order.createdAt(),
                 order.expiresAt(),
-                Instant.now());
+                Instant.now(),
+                order.refundedAmount(),
+                order.creditsOwed(),
+                order.membershipDaysOwed());
     }
 }

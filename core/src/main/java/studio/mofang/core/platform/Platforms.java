@@ -2,9 +2,9 @@ package studio.mofang.core.platform;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.mofang.core.content.AiLabel;
-import studio.mofang.core.content.Markdown;
 import studio.mofang.core.platform.PlatformForm.Headline;
 import studio.mofang.core.platform.PlatformForm.Note;
 import studio.mofang.core.platform.PlatformForm.VideoPost;
@@ -93,9 +93,12 @@ public final class Platforms {
                 platform, article.title(), String.join("\n", parts), tags, wish.cover(), wish.video(), aigc(article));
     }
 
-    /// The first words of the text, to the end of a sentence where one ends in the second half of what fits.
+    /// The first words below the headings, to the end of a sentence where one ends in the second half of what fits.
     static String digest(Article article, int most) {
-        var text = Markdown.text(article.body()).replaceAll("\\s+", " ");
+        var text = PlainBlocks.of(article.document()).stream()
+                .filter(block -> !block.startsWith("【"))
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ");
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }

@@ -10,30 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.mofang.core.card.CardFonts;
 import studio.mofang.core.card.Face;
+import studio.mofang.server.picture.Typeface;
 
 /// The fonts pictures are drawn with: the first installed one that knows Chinese, and for a character that it does not
 /// know the next that does. Java's own composite font comes last, so that there always is one.
 public final class Fonts implements CardFonts {
-    private static final List<String> CHINESE = List.of(
-            "PingFang SC",
-            "Hiragino Sans GB",
-            "Microsoft YaHei",
-            "Noto Sans CJK SC",
-            "Source Han Sans SC",
-            "Noto Sans SC",
-            "WenQuanYi Micro Hei",
-            "WenQuanYi Zen Hei",
-            "SimHei",
-            "Droid Sans Fallback",
-            Font.SANS_SERIF);
     private static final List<String> MONO =
             List.of("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Menlo", "Consolas", Font.MONOSPACED);
 
     /// Widths as on the picture: smoothed and in fractions of a pixel.
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    private final List<String> sans;
-    private final List<String> mono;
     private final ConcurrentHashMap<Face, List<Font>> made = new ConcurrentHashMap<>();
 
     /// A piece of a line that one font can draw.
@@ -41,16 +28,6 @@ public final class Fonts implements CardFonts {
         double width() {
             return font.getStringBounds(text, CONTEXT).getWidth();
         }
-    }
-
-    public Fonts() {
-        var installed =
-                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
-        sans = CHINESE.stream().filter(name -> usable(name, installed)).toList();
-        var monospaced = new ArrayList<>(
-                MONO.stream().filter(name -> usable(name, installed)).toList());
-        monospaced.addAll(sans);
-        mono = List.copyOf(monospaced);
     }
 
     @Override
@@ -88,13 +65,19 @@ public final class Fonts implements CardFonts {
 
     private List<Font> fonts(Face face) {
         var style = face.bold() ? Font.BOLD : Font.PLAIN;
-        return (face.mono() ? mono : sans)
-                .stream()
-                        .map(name -> new Font(name, style, 1).deriveFont((float) face.size()))
-                        .toList();
+        var fonts = new ArrayList<Font>();
+        if (face.mono()) {
+            mono().forEach(name -> fonts.add(new Font(name, style, 1).deriveFont((float) face.size())));
+        }
+        fonts.add(Typeface.SANS.font(face.bold(), face.size()));
+        fonts.add(new Font(Font.SANS_SERIF, style, 1).deriveFont((float) face.size()));
+        return List.copyOf(fonts);
     }
 
-    private static boolean usable(String name, Set<String> installed) {
-        return installed.contains(name) || name.equals(Font.SANS_SERIF) || name.equals(Font.MONOSPACED);
+    /// Asked for when it is first drawn with: a server that starts has no time to look for fonts.
+    private static List<String> mono() {
+        var installed =
+                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
+        return MONO.stream().filter(installed::contains).toList();
     }
 }

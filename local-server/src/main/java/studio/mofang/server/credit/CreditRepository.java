@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import studio.mofang.core.Credits;
+import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.web.Paging;
 
 /// `credit_account` and `credit_entry`: the guarded sums and the entries they are the sums of.
@@ -81,6 +83,30 @@ final class CreditRepository {
                         .eq(userId)
                         .and(CREDIT_ENTRY.CAUSE.eq(entry.cause().stored()))
                         .and(CREDIT_ENTRY.CAUSE_ID.eq(entry.reference())));
+    }
+
+    /// How many credits the entry has moved, in either direction.
+    long moved(DSLContext sql, long userId, LedgerEntry entry) {
+        return Math.abs(sql.select(CREDIT_ENTRY.AMOUNT)
+                .from(CREDIT_ENTRY)
+                .where(CREDIT_ENTRY.USER_ID.eq(userId))
+                .and(CREDIT_ENTRY.CAUSE.eq(entry.cause().stored()))
+                .and(CREDIT_ENTRY.CAUSE_ID.eq(entry.reference()))
+                .fetchSingle()
+                .value1());
+    }
+
+    /// What came in because of this order.
+    long given(DSLContext sql, long userId, String orderId) {
+        var sum = sql.select(DSL.sum(CREDIT_ENTRY.AMOUNT))
+                .from(CREDIT_ENTRY)
+                .where(CREDIT_ENTRY.USER_ID.eq(userId))
+                .and(CREDIT_ENTRY.CAUSE.in(Cause.ORDER.stored(), Cause.COUPON.stored()))
+                .and(CREDIT_ENTRY.CAUSE_ID.eq(orderId))
+                .and(CREDIT_ENTRY.AMOUNT.gt(0L))
+                .fetchSingle()
+                .value1();
+        return sum == null ? 0 : sum.longValueExact();
     }
 
     void insert(DSLContext tx, NewEntry row) {

@@ -129,6 +129,27 @@ public final class CreditService {
         });
     }
 
+    /// Takes back as many of the entry's credits as are available, and tells how many that were. The same cause takes
+    /// once: again, it tells the same.
+    public long takeBack(long userId, LedgerEntry entry) {
+        return database.writeDurably(tx -> {
+            long change = ChangeSequence.next(tx, userId);
+            if (ledger.recorded(tx, userId, entry)) {
+                return ledger.moved(tx, userId, entry);
+            }
+            long taken = Math.min(ledger.account(tx, userId).available(), entry.credits());
+            if (taken > 0) {
+                append(tx, userId, entry, -taken, entry.reference(), change);
+            }
+            return taken;
+        });
+    }
+
+    /// The credits that an order gave, whatever became of them: what was bought, and what came on top.
+    public long given(long userId, String orderId) {
+        return database.read(sql -> ledger.given(sql, userId, orderId));
+    }
+
     /// Gives back what nobody will resolve any more: holds past their time and, where one process owns the store, those
     /// that another run of it left open and this one did not adopt.
     void sweepHolds() {

@@ -15,6 +15,7 @@ public record LedgerEntry(Cause cause, String reference, String type, long credi
         COUPON,
         ACTIVITY,
         REFERRAL,
+        REFUND,
         ADMIN;
 
         String stored() {

@@ -7,52 +7,50 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import studio.mofang.server.generation.WritingService.Begun;
-import studio.mofang.server.model.Written;
 
-/// A text on its way to a client: the model writes on a thread of its own, so that a silent model does not keep us from
-/// noticing that the client has gone.
-final class LiveText {
+/// A text on its way to a client: the model writes on a thread of its own, so that a silent model does not
+/// keep us from noticing that the client has gone.
+final class LiveText<T> {
     /// A client's end shows at the second write after it, so a cancelled text ends within a second.
     private static final Duration KEEP_ALIVE = Duration.ofMillis(400);
 
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Signal<T>> signals = new LinkedBlockingQueue<>();
 
-    private sealed interface Signal {
-        record Piece(String text) implements Signal {}
+    private sealed interface Signal<T> {
+        record Piece<T>(String text) implements Signal<T> {}
 
-        record Ended(Written written) implements Signal {}
+        record Ended<T>(T made) implements Signal<T> {}
 
-        record Failed(RuntimeException reason) implements Signal {}
+        record Failed<T>(RuntimeException reason) implements Signal<T> {}
     }
 
     /// Hands the pieces on until the text is whole. Throws IOException when the client is gone.
-    Written relay(WritingService writing, Begun begun, EventWriter events) throws IOException {
-        Thread.ofVirtual().name("generation-", 0).start(() -> signals.add(outcome(writing, begun)));
+    T relay(Begun<T> begun, EventWriter events) throws IOException {
+        Thread.ofVirtual().name("generation-", 0).start(() -> signals.add(outcome(begun)));
         while (true) {
             switch (next()) {
                 case null -> events.keepAlive();
-                case Signal.Piece piece -> events.delta(piece.text());
-                case Signal.Ended ended -> {
-                    return ended.written();
+                case Signal.Piece<T> piece -> events.delta(piece.text());
+                case Signal.Ended<T> ended -> {
+                    return ended.made();
                 }
-                case Signal.Failed failed -> throw failed.reason();
+                case Signal.Failed<T> failed -> throw failed.reason();
             }
         }
     }
 
     /// An edge: whatever is not told from here leaves the client waiting for good.
-    private Signal outcome(WritingService writing, Begun begun) {
+    private Signal<T> outcome(Begun<T> begun) {
         try {
-            return new Signal.Ended(writing.text(begun, piece -> signals.add(new Signal.Piece(piece))));
+            return new Signal.Ended<>(begun.make(piece -> signals.add(new Signal.Piece<>(piece))));
         } catch (RuntimeException e) {
-            return new Signal.Failed(e);
+            return new Signal.Failed<>(e);
         } catch (Throwable e) {
-            return new Signal.Failed(new IllegalStateException("the thread of the model broke", e));
+            return new Signal.Failed<>(new IllegalStateException("the thread of the model broke", e));
         }
     }
 
-    private @Nullable Signal next() throws IOException {
+    private @Nullable Signal<T> next() throws IOException {
         try {
             return signals.poll(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

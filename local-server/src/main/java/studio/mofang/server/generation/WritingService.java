@@ -3,6 +3,7 @@ package studio.mofang.server.generation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Provenance;
@@ -17,7 +18,8 @@ import studio.mofang.server.model.Written;
 import studio.mofang.server.web.Problem;
 import studio.mofang.server.web.RequestKey;
 
-/// Writes texts with the tools: finds who writes and for how much, and puts the finished text into the gallery.
+/// Writes texts with the tools: finds who writes and for how much, and puts the finished text into the
+/// gallery.
 public final class WritingService {
     private static final String KIND = "writing";
     private static final String MODEL_KIND = "text";
@@ -43,10 +45,37 @@ public final class WritingService {
     }
 
     /// A text that has been held for and journaled, and is now to be written.
-    record Begun(Writing writing, Author author, Run run) {}
+    record Started(Writing writing, Author author, Run run) {
+        /// As a route tells of it.
+        Begun<Written> told(WritingService service) {
+            return new Told(service, this);
+        }
+    }
+
+    private record Told(WritingService service, Started begun) implements Begun<Written> {
+        @Override
+        public UUID id() {
+            return begun.run().id();
+        }
+
+        @Override
+        public Written make(Consumer<String> onText) {
+            return service.text(begun, onText);
+        }
+
+        @Override
+        public Envelope<?> finish(Written made) {
+            return service.finish(begun, made);
+        }
+
+        @Override
+        public Problem abandon(ModelFailure failure) {
+            return service.abandon(begun, failure);
+        }
+    }
 
     /// Throws the Problem of whatever speaks against it; nothing is held then.
-    Begun begin(long userId, Writing writing, Optional<RequestKey> key, boolean streamed) {
+    Started begin(long userId, Writing writing, Optional<RequestKey> key, boolean streamed) {
         Optional.ofNullable(writing.request().creationId()).ifPresent(id -> creations.living(userId, id));
         var author = author(userId, writing, streamed);
         var assignment = new Assignment(
@@ -58,16 +87,16 @@ public final class WritingService {
                 author.credits(),
                 writing.description(),
                 key);
-        return new Begun(writing, author, generations.begin(assignment));
+        return new Started(writing, author, generations.begin(assignment));
     }
 
     /// The answer under which the credits are taken; throws the Problem after which they are given back.
-    Envelope<?> write(Begun begun, Consumer<String> onText) {
+    Envelope<?> write(Started begun, Consumer<String> onText) {
         return finish(begun, text(begun, onText));
     }
 
     /// Asks the model, outside of any transaction. Throws ModelFailure.
-    Written text(Begun begun, Consumer<String> onText) {
+    Written text(Started begun, Consumer<String> onText) {
         generations.assertNoTransaction();
         var order = new TextModel.Order(begun.writing().prompt(), GenerationService.DEADLINE);
         try {
@@ -79,7 +108,7 @@ public final class WritingService {
         }
     }
 
-    Envelope<?> finish(Begun begun, Written written) {
+    Envelope<?> finish(Started begun, Written written) {
         try {
             return generations.finish(begun.run(), written, run -> saved(begun, run, written));
         } catch (ModelFailure e) {
@@ -91,12 +120,12 @@ public final class WritingService {
     }
 
     /// Ends a text that nobody waits for any more.
-    Problem abandon(Begun begun, ModelFailure failure) {
+    Problem abandon(Started begun, ModelFailure failure) {
         begun.run().cancellation().cancel();
         return generations.fail(begun.run(), failure);
     }
 
-    private GenerationService.Outcome saved(Begun begun, Run run, Written written) {
+    private GenerationService.Outcome saved(Started begun, Run run, Written written) {
         var maker = begun.author().maker();
         var provenance = new Provenance(
                 maker.provider(),

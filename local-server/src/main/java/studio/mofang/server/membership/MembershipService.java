@@ -1,5 +1,7 @@
 package studio.mofang.server.membership;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -7,6 +9,7 @@ import studio.mofang.core.Plan;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.membership.MembershipRepository.Period;
+import studio.mofang.server.membership.MembershipRepository.Row;
 
 /// Tells who is a member by the server's clock, and extends memberships.
 public final class MembershipService {
@@ -44,9 +47,80 @@ public final class MembershipService {
         });
     }
 
-    private Period next(DSLContext tx, long userId, Plan plan) {
+    /// How long the period of this order now is; zero where there is none.
+    public Duration length(long userId, String reference) {
+        return database.read(sql -> periods.find(sql, userId, reference))
+                .map(Period::length)
+                .orElse(Duration.ZERO);
+    }
+
+    /// Cuts the period of this order by as much of `wanted` as has not run yet, and tells how much that is; the periods
+    /// that follow it begin that much earlier. Joins the caller's transaction.
+    public Duration takeBack(long userId, String reference, Duration wanted) {
+        return database.writeDurably(tx -> {
+            var row = new Row(userId, reference, ChangeSequence.next(tx, userId));
+            return periods.find(tx, userId, reference)
+                    .map(period -> cut(tx, row, period, wanted))
+                    .orElse(Duration.ZERO);
+        });
+    }
+
+    /// Makes it that much longer again; the periods that follow begin that much later. Joins the caller's transaction.
+    public void giveBack(long userId, String reference, Duration time) {
+        if (time.isZero()) {
+            return;
+        }
+        database.writeDurably(tx -> {
+            var row = new Row(userId, reference, ChangeSequence.next(tx, userId));
+            var period = periods.find(tx, userId, reference);
+            if (period.isPresent()) {
+                end(
+                        tx,
+                        row,
+                        period.get(),
+                        later(period.get().end(), clock.instant()).plus(time));
+            } else {
+                var start = start(tx, userId);
+                periods.revive(tx, row, start, start.plus(time));
+            }
+            return row;
+        });
+    }
+
+    private Duration cut(DSLContext tx, Row row, Period period, Duration wanted) {
+        var unspent = Duration.between(later(period.start(), clock.instant()), period.end());
+        var taken = unspent.compareTo(wanted) < 0 ? unspent : wanted;
+        if (taken.isNegative() || taken.isZero()) {
+            return Duration.ZERO;
+        }
+        end(tx, row, period, period.end().minus(taken));
+        return taken;
+    }
+
+    private void end(DSLContext tx, Row row, Period period, Instant end) {
+        if (end.isAfter(period.start())) {
+            periods.end(tx, row, end);
+        } else {
+            periods.revoke(tx, row, clock.instant());
+        }
+        var shift = Duration.between(period.end(), end);
+        for (var follower : periods.startingFrom(tx, row, period.end())) {
+            var later = periods.find(tx, row.userId(), follower).orElseThrow();
+            periods.shift(tx, row.of(follower), later, shift);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Instant start(DSLContext tx, long userId) {
         var now = clock.instant();
-        var start = periods.lastEnd(tx, userId).filter(end -> end.isAfter(now)).orElse(now);
+        return periods.lastEnd(tx, userId).filter(end -> end.isAfter(now)).orElse(now);
+    }
+
+    private Period next(DSLContext tx, long userId, Plan plan) {
+        var start = start(tx, userId);
         return new Period(plan.type(), start, plan.end(start));
     }
 }

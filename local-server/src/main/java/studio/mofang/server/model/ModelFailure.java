@@ -29,7 +29,8 @@ public final class ModelFailure extends RuntimeException {
         RESULT_GONE(Fault.AI_CALL_FAILED, "AI 服务已没有这个结果(可能已过期),未扣除积分,请重新生成"),
         TOO_LONG(Fault.GENERATION_FAILED, "输入内容过长,超出模型的上限,请缩短后重试"),
         REJECTED(Fault.GENERATION_FAILED, "内容未通过 AI 服务的安全审核,请修改标题、关键词或要求后重试"),
-        EMPTY(Fault.GENERATION_FAILED, "AI 没有写出内容,请调整要求后重试");
+        EMPTY(Fault.GENERATION_FAILED, "AI 没有写出内容,请调整要求后重试"),
+        MALFORMED(Fault.GENERATION_FAILED, "AI 两次都没有按要求的格式回答,未扣除积分,请重试或更换模型");
 
         private final Fault fault;
         private final String sentence;

@@ -4,11 +4,15 @@ import com.alipay.api.AlipayObject;
 import com.alipay.api.AlipayRequest;
 import com.alipay.api.AlipayResponse;
 import com.alipay.api.domain.AlipayTradeCloseModel;
+import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradePrecreateModel;
 import com.alipay.api.domain.AlipayTradeQueryModel;
+import com.alipay.api.domain.AlipayTradeRefundModel;
 import com.alipay.api.request.AlipayTradeCloseRequest;
+import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
+import com.alipay.api.request.AlipayTradeRefundRequest;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
@@ -84,6 +88,35 @@ final class AlipayGateway implements PaymentGateway {
         model.setOutTradeNo(order.orderId());
         var answer = calls.call(with(model, new AlipayTradeCloseRequest()));
         return answer.succeeded() || answer.because(UNKNOWN_TRADE);
+    }
+
+    @Override
+    public Return refund(Order order, Refund refund) throws GatewayException {
+        var model = new AlipayTradeRefundModel();
+        model.setOutTradeNo(order.orderId());
+        model.setOutRequestNo(refund.refundNo());
+        model.setRefundAmount(refund.amount().toString());
+        model.setRefundReason(refund.reason());
+        var answer = calls.call(with(model, new AlipayTradeRefundRequest()));
+        if (!answer.succeeded()) {
+            return new Return.Refused(String.valueOf(answer.response().getSubMsg()));
+        }
+        // `N`: no money moved by this very call, as when it repeats one that did.
+        return "Y".equals(answer.response().getFundChange()) ? new Return.Done() : refundState(order, refund);
+    }
+
+    @Override
+    public Return refundState(Order order, Refund refund) throws GatewayException {
+        var model = new AlipayTradeFastpayRefundQueryModel();
+        model.setOutTradeNo(order.orderId());
+        model.setOutRequestNo(refund.refundNo());
+        var answer = calls.call(with(model, new AlipayTradeFastpayRefundQueryRequest()));
+        if (!answer.succeeded()) {
+            throw AlipayCalls.refused("nothing is known of refund " + refund.refundNo(), answer);
+        }
+        boolean same = refund.refundNo().equals(answer.response().getOutRequestNo());
+        boolean sent = "REFUND_SUCCESS".equals(answer.response().getRefundStatus());
+        return same && sent ? new Return.Done() : new Return.Unknown();
     }
 
     private static State state(Answer<AlipayTradeQueryResponse> answer) throws GatewayException {

@@ -37,6 +37,10 @@ final class Gateways {
                 .orElseThrow(() -> new GatewayException("gateway " + order.gateway() + " is no longer configured"));
     }
 
+    boolean knows(Order order) {
+        return find(order).isPresent();
+    }
+
     boolean sandbox(Order order) {
         return find(order).map(PaymentGateway::sandbox).orElse(false);
     }

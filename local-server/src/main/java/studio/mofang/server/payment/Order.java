@@ -1,5 +1,6 @@
 package studio.mofang.server.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,19 @@ record Order(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant paidAt,
+        Returned returned,
         int asked,
         Instant askAt) {
     static final String PENDING = "pending";
     static final String PAID = "paid";
     static final String CLOSED = "closed";
     static final String PAID_LATE = "paid_late";
+    static final String REFUNDED = "refunded";
+
+    /// What has gone back of the amount, and what the buyer owes for it.
+    record Returned(Money amount, long creditsOwed, Duration timeOwed) {
+        static final Returned NOTHING = new Returned(Money.ZERO, 0, Duration.ZERO);
+    }
 
     /// What is to be paid.
     Money amount() {
@@ -37,6 +45,11 @@ record Order(
 
     Money originalAmount() {
         return price.original();
+    }
+
+    /// Paid with credits, not at a gateway.
+    boolean byBalance() {
+        return gateway.equals(Purchase.BALANCE);
     }
 
     boolean open() {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
-import studio.mofang.core.Payments;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.Problem;
@@ -22,7 +21,7 @@ final class OrderAnswers {
         this.idempotency = idempotency;
     }
 
-    Reply once(Optional<RequestKey> key, String message, Supplier<Payments.Order> work) {
+    Reply once(Optional<RequestKey> key, String message, Supplier<?> work) {
         if (key.isEmpty()) {
             return Reply.of(message, work.get());
         }
@@ -30,12 +29,12 @@ final class OrderAnswers {
         return before.isPresent() ? stored(before.get()) : kept(key.get(), message, work.get());
     }
 
-    private Reply kept(RequestKey key, String message, Payments.Order order) {
+    private Reply kept(RequestKey key, String message, Object answer) {
         try {
             return database.write(tx -> {
                 idempotency.open(tx, key);
-                idempotency.close(tx, key, Envelope.success(message, order));
-                return Reply.of(message, order);
+                idempotency.close(tx, key, Envelope.success(message, answer));
+                return Reply.of(message, answer);
             });
         } catch (Problem e) {
             if (e.fault() == Fault.CONFLICT) {

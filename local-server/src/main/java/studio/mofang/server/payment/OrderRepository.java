@@ -3,6 +3,7 @@ package studio.mofang.server.payment;
 import static studio.mofang.server.db.gen.Sequences.ORDER_NUMBER;
 import static studio.mofang.server.db.gen.Tables.PURCHASE_ORDER;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Money;
 import studio.mofang.core.Plan;
 import studio.mofang.core.Price;
+import studio.mofang.server.payment.Order.Returned;
+import studio.mofang.server.payment.Refund.TakenBack;
 import studio.mofang.server.web.Paging;
 
 /// `purchase_order`. Whoever changes a row locks it first and then takes the user's change number.
@@ -97,10 +101,38 @@ final class OrderRepository {
                 .execute();
     }
 
+    /// The last fen makes it a refunded order; less leaves it paid.
+    void refunded(DSLContext tx, Order order, Money amount, long change) {
+        var all = PURCHASE_ORDER.REFUNDED.plus(amount.fen());
+        tx.update(PURCHASE_ORDER)
+                .set(PURCHASE_ORDER.REFUNDED, all)
+                .set(
+                        PURCHASE_ORDER.STATUS,
+                        DSL.when(all.ge(PURCHASE_ORDER.AMOUNT), Order.REFUNDED).otherwise(PURCHASE_ORDER.STATUS))
+                .set(PURCHASE_ORDER.VERSION, PURCHASE_ORDER.VERSION.plus(1))
+                .set(PURCHASE_ORDER.CHANGE_SEQ, change)
+                .where(is(order))
+                .execute();
+    }
+
+    /// Adds what could not be taken back to what the buyer owes; with `sign` -1, takes it off again.
+    void owed(DSLContext tx, Order order, TakenBack taken, int sign, long change) {
+        tx.update(PURCHASE_ORDER)
+                .set(PURCHASE_ORDER.CREDITS_OWED, PURCHASE_ORDER.CREDITS_OWED.plus(sign * taken.creditsOwed()))
+                .set(
+                        PURCHASE_ORDER.SECONDS_OWED,
+                        PURCHASE_ORDER.SECONDS_OWED.plus(sign * taken.timeOwed().toSeconds()))
+                .set(PURCHASE_ORDER.VERSION, PURCHASE_ORDER.VERSION.plus(1))
+                .set(PURCHASE_ORDER.CHANGE_SEQ, change)
+                .where(is(order))
+                .execute();
+    }
+
     void closed(DSLContext tx, Order order, Instant now, long change) {
         tx.update(PURCHASE_ORDER)
                 .set(PURCHASE_ORDER.STATUS, Order.CLOSED)
                 .set(PURCHASE_ORDER.CLOSED_AT, now)
+                .set(PURCHASE_ORDER.ASK_AT, OrderWatch.firstAskWhenClosed(order, now))
                 .set(PURCHASE_ORDER.VERSION, PURCHASE_ORDER.VERSION.plus(1))
                 .set(PURCHASE_ORDER.CHANGE_SEQ, change)
                 .where(is(order))
@@ -110,7 +142,7 @@ final class OrderRepository {
 
     List<Order> toAskAbout(DSLContext sql, Instant now, int most) {
         return orders(sql)
-                .where(PURCHASE_ORDER.STATUS.eq(Order.PENDING))
+                .where(PURCHASE_ORDER.STATUS.in(Order.PENDING, Order.CLOSED))
                 .and(PURCHASE_ORDER.ASK_AT.le(now))
                 .orderBy(PURCHASE_ORDER.ASK_AT)
                 .limit(most)
@@ -123,7 +155,7 @@ final class OrderRepository {
                         .set(PURCHASE_ORDER.ASKED, order.asked() + 1)
                         .set(PURCHASE_ORDER.ASK_AT, next)
                         .where(is(order))
-                        .and(PURCHASE_ORDER.STATUS.eq(Order.PENDING))
+                        .and(PURCHASE_ORDER.STATUS.in(Order.PENDING, Order.CLOSED))
                         .and(PURCHASE_ORDER.ASKED.eq(order.asked()))
                         .execute()
                 == 1;
@@ -178,6 +210,8 @@ final class OrderRepository {
                 row.getCreatedAt(),
                 row.getExpiresAt(),
                 row.getPaidAt(),
+                new Returned(
+                        new Money(row.getRefunded()), row.getCreditsOwed(), Duration.ofSeconds(row.getSecondsOwed())),
                 row.getAsked(),
                 row.getAskAt());
     }

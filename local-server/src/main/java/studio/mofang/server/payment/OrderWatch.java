@@ -1,12 +1,9 @@
 package studio.mofang.server.payment;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
@@ -18,8 +15,7 @@ import studio.mofang.server.payment.PaymentMessage.Source;
 final class OrderWatch {
     private static final Logger log = LoggerFactory.getLogger(OrderWatch.class);
     private static final int AT_ONCE = 200;
-    private static final int MOST_LOOKED_AT = 10_000;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofMinutes(5);
     private static final Duration LATER = Duration.ofHours(6);
@@ -30,18 +26,14 @@ final class OrderWatch {
     private final Settlement settlement;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
-    private final Cache<String, String> looked;
+    private final Looks looks;
 
     OrderWatch(Database database, Gateways gateways, Settlement settlement, InstantSource clock) {
         this.database = database;
         this.gateways = gateways;
         this.settlement = settlement;
         this.clock = clock;
-        looked = Caffeine.newBuilder()
-                .expireAfterWrite(BETWEEN_LOOKS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .maximumSize(MOST_LOOKED_AT)
-                .build();
+        looks = new Looks(clock);
     }
 
     /// When a new order is first asked about.
@@ -49,10 +41,9 @@ final class OrderWatch {
         return created.plus(FIRST);
     }
 
-    /// Somebody looks at the order: asks unless that was done a moment ago, by whomever. A desktop that no provider can
-    /// notify learns of a payment by looking again and again.
+    /// Somebody looks at the order.
     void look(Order order) {
-        if (order.open() && looked.asMap().putIfAbsent(order.orderId(), order.orderId()) == null) {
+        if (order.open() && looks.due(order.orderId())) {
             ask(order);
         }
     }
@@ -117,8 +108,18 @@ final class OrderWatch {
                 Source.QUERY, order.paymentMethod(), order.orderId(), paid.transactionId(), true, paid.amount(), raw);
     }
 
+    /// A code that was scanned in the last moment, or that its gateway did not know when the order was closed, can
+    /// bring
+    /// money still: asked about once its time is over, and a day later.
+    static Instant firstAskWhenClosed(Order order, Instant now) {
+        return (order.expired(now) ? now : order.expiresAt()).plus(FIRST);
+    }
+
     /// One and five minutes after its creation, when its time is over, six hours later, then daily.
     private static Instant nextAsk(Order order, Instant now) {
+        if (order.closed()) {
+            return now.isBefore(order.expiresAt().plus(DAILY)) ? now.plus(DAILY) : NEVER;
+        }
         return switch (order.asked()) {
             case 0 -> order.createdAt().plus(SECOND);
             case 1 -> order.expiresAt();

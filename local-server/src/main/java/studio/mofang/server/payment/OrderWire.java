@@ -33,7 +33,10 @@ final class OrderWire {
                 gateways.sandbox(order),
                 order.createdAt(),
                 order.expiresAt(),
-                order.paidAt());
+                order.paidAt(),
+                order.returned().amount(),
+                order.returned().creditsOwed(),
+                RefundService.days(order.returned().timeOwed()));
     }
 
     private @Nullable String complete(@Nullable String url) {

@@ -23,6 +23,7 @@ import studio.mofang.server.web.Limits;
 public final class PaymentFeature {
     private final PaymentRoutes routes;
     private final NotifyRoutes notifyRoutes;
+    private final RefundFeature refunds;
     private final @Nullable SandboxRoutes sandboxRoutes;
     private final OrderWatch watch;
 
@@ -67,8 +68,9 @@ public final class PaymentFeature {
         var wire = new OrderWire(gateways, settings.address());
         watch = new OrderWatch(database, gateways, settlement, clock);
         var orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
-        routes =
-                new PaymentRoutes(orders, new OrderAnswers(database, shared.idempotency()), callbacks, shared.limits());
+        var answers = new OrderAnswers(database, shared.idempotency());
+        routes = new PaymentRoutes(orders, answers, callbacks, shared.limits());
+        refunds = new RefundFeature(database, gateways, credits, memberships, answers, clock);
         notifyRoutes = merchants.routes();
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
@@ -78,13 +80,14 @@ public final class PaymentFeature {
     public void register(Api api) {
         routes.register(api);
         notifyRoutes.register(api);
+        refunds.routes().register(api);
         if (sandboxRoutes != null) {
             sandboxRoutes.register(api);
         }
     }
 
     public List<Sweep> sweeps() {
-        return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep));
+        return List.of(new Sweep("orders", Duration.ofSeconds(20), watch::sweep), refunds.sweep());
     }
 
     /// A merchant's gateway comes before the sandbox; orders that went to the sandbox stay with it.

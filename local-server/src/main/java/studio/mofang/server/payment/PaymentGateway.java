@@ -16,6 +16,21 @@ interface PaymentGateway {
         record Closed() implements State {}
     }
 
+    /// What is known of a refund.
+    sealed interface Return {
+        /// The money has gone back.
+        record Done() implements Return {}
+
+        /// The gateway has taken it on and is not finished.
+        record Underway() implements Return {}
+
+        /// The gateway has never heard of it.
+        record Unknown() implements Return {}
+
+        /// Nothing goes back, and nothing will under this number.
+        record Refused(String why) implements Return {}
+    }
+
     /// `sandbox`, `alipay`, `wechat`: stored with the order, so that it is asked again.
     String name();
 
@@ -30,4 +45,9 @@ interface PaymentGateway {
 
     /// Makes the order unpayable; false when the money came first.
     boolean close(Order order) throws GatewayException;
+
+    /// Sends money back; once for the number of the refund, however often it is called.
+    Return refund(Order order, Refund refund) throws GatewayException;
+
+    Return refundState(Order order, Refund refund) throws GatewayException;
 }

@@ -26,7 +26,7 @@ final class PaymentRoutes {
     private static final Set<String> GATEWAYS = Set.of("alipay", "wechat");
     private static final Set<String> METHODS = Set.of("alipay", "wechat", Purchase.BALANCE);
     private static final Set<String> PLANS = Set.of("monthly", "quarterly", "yearly");
-    private static final Pattern ORDER_ID = Pattern.compile("[RM]\\d{15,30}");
+    static final Pattern ORDER_ID = Pattern.compile("[RM]\\d{15,30}");
     private static final TypeReference<Page<Payments.Order>> ORDERS = new TypeReference<>() {};
 
     private final OrderService orders;

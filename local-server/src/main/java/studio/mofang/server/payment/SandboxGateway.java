@@ -52,6 +52,19 @@ final class SandboxGateway implements PaymentGateway {
         return decided(order, null) instanceof State.Closed;
     }
 
+    @Override
+    public Return refund(Order order, Refund refund) {
+        return database.writeDurably(tx -> {
+            trades.insertRefund(tx, refund, clock.instant());
+            return new Return.Done();
+        });
+    }
+
+    @Override
+    public Return refundState(Order order, Refund refund) {
+        return database.read(sql -> trades.refunded(sql, refund)) ? new Return.Done() : new Return.Unknown();
+    }
+
     /// What pressing the button does at the provider: absent when the trade was closed before.
     Optional<State.Paid> pay(Order order) {
         return decided(order, "SANDBOX" + order.orderId()) instanceof State.Paid paid

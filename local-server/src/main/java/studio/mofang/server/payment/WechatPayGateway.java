@@ -1,7 +1,6 @@
 package studio.mofang.server.payment;
 
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
-import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
@@ -12,7 +11,6 @@ import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTrade
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.function.Supplier;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Money;
 
@@ -27,6 +25,7 @@ final class WechatPayGateway implements PaymentGateway {
     private final WechatMerchant merchant;
     private final String notifyUrl;
     private final NativePayService trades;
+    private final WechatRefunds refunds;
 
     /// `notifyUrl` must be there and https, or WeChat Pay takes no order.
     WechatPayGateway(WechatMerchant merchant, RSAPublicKeyConfig config, String notifyUrl) {
@@ -37,6 +36,7 @@ final class WechatPayGateway implements PaymentGateway {
                 .okHttpClient(WechatPayHttp.client(merchant.host()))
                 .build();
         trades = new NativePayService.Builder().httpClient(http).build();
+        refunds = new WechatRefunds(http);
     }
 
     /// Needs no network.
@@ -74,7 +74,7 @@ final class WechatPayGateway implements PaymentGateway {
         request.setTimeExpire(rfc3339(order));
         request.setNotifyUrl(notifyUrl);
         request.setAmount(amount);
-        var code = call("prepay of " + order.orderId(), () -> trades.prepay(request))
+        var code = WechatPayCalls.call("prepay of " + order.orderId(), () -> trades.prepay(request))
                 .getCodeUrl();
         if (code == null) {
             throw new GatewayException("no QR code for " + order.orderId());
@@ -88,9 +88,11 @@ final class WechatPayGateway implements PaymentGateway {
         request.setMchid(merchant.merchantId());
         request.setOutTradeNo(order.orderId());
         try {
-            return state(order, call("query of " + order.orderId(), () -> trades.queryOrderByOutTradeNo(request)));
+            return state(
+                    order,
+                    WechatPayCalls.call("query of " + order.orderId(), () -> trades.queryOrderByOutTradeNo(request)));
         } catch (GatewayException e) {
-            if (refusedFor(e, UNKNOWN_ORDER)) {
+            if (WechatPayCalls.refusedFor(e, UNKNOWN_ORDER)) {
                 return new State.Waiting(); // It was never created there, so nobody can pay it yet.
             }
             throw e;
@@ -103,20 +105,30 @@ final class WechatPayGateway implements PaymentGateway {
         request.setMchid(merchant.merchantId());
         request.setOutTradeNo(order.orderId());
         try {
-            call("close of " + order.orderId(), () -> {
+            WechatPayCalls.call("close of " + order.orderId(), () -> {
                 trades.closeOrder(request);
                 return true;
             });
             return true;
         } catch (GatewayException e) {
-            if (refusedFor(e, UNKNOWN_ORDER) || refusedFor(e, CLOSED_BEFORE)) {
+            if (WechatPayCalls.refusedFor(e, UNKNOWN_ORDER) || WechatPayCalls.refusedFor(e, CLOSED_BEFORE)) {
                 return true;
             }
-            if (e.getCause() instanceof ServiceException refusal && refusal.getHttpStatusCode() == 400) {
-                return false; // Paid in between, as a rule; the next query tells.
+            if (WechatPayCalls.refusal(e).isEmpty()) {
+                throw e;
             }
-            throw e;
+            return false; // Paid in between, as a rule; the next query tells.
         }
+    }
+
+    @Override
+    public Return refund(Order order, Refund refund) throws GatewayException {
+        return refunds.send(order, refund);
+    }
+
+    @Override
+    public Return refundState(Order order, Refund refund) throws GatewayException {
+        return refunds.state(refund);
     }
 
     private State state(Order order, Transaction transaction) throws GatewayException {
@@ -139,24 +151,6 @@ final class WechatPayGateway implements PaymentGateway {
             throw new GatewayException("no amount of yuan for " + transaction.getOutTradeNo());
         }
         return new State.Paid(transaction.getTransactionId(), new Money(amount.getTotal()));
-    }
-
-    /// The SDK throws its own exceptions, IllegalArgumentException for stale answers and Gson's for pages of HTML.
-    private static <T> T call(String what, Supplier<T> call) throws GatewayException {
-        try {
-            var answer = call.get();
-            if (answer == null) {
-                throw new GatewayException(what + " was answered with nothing");
-            }
-            return answer;
-        } catch (RuntimeException e) {
-            throw new GatewayException(what + " failed", e);
-        }
-    }
-
-    private static boolean refusedFor(GatewayException e, Set<String> codes) {
-        return e.getCause() instanceof ServiceException refusal
-                && codes.contains(String.valueOf(refusal.getErrorCode()));
     }
 
     private static String rfc3339(Order order) {

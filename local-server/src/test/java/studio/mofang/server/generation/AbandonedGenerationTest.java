@@ -23,7 +23,6 @@ import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.generation.Assignment.Maker;
 import studio.mofang.server.generation.GenerationService.Outcome;
-import studio.mofang.server.generation.WritingService.Begun;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.model.Written;
@@ -167,7 +166,8 @@ class AbandonedGenerationTest {
         var author = new Author(run.assignment().maker(), (_, _, _) -> overflow(), 10, "");
         var texts = new WritingService(next, null, null, false, store.clock());
 
-        assertThatThrownBy(() -> new LiveText().relay(texts, new Begun(writing, author, run), null))
+        assertThatThrownBy(() -> new LiveText<Written>()
+                        .relay(new WritingService.Started(writing, author, run).told(texts), null))
                 .isInstanceOf(Problem.class);
 
         assertThat(held()).isZero();

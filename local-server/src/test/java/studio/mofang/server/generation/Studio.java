@@ -18,13 +18,13 @@ import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
 /// A server whose operator has a key for a DashScope of ours; one per engine for the whole run.
-record Studio(TestServer server, FakeDashScope dashscope) {
+public record Studio(TestServer server, FakeDashScope dashscope) {
     static final WritingRequest SAMPLE =
             new WritingRequest("如何提高工作效率", List.of("时间管理", "效率工具"), "字数2000字,包含实用技巧", 1L, null, null, null);
 
     private static final Map<Engine, Studio> SHARED = new EnumMap<>(Engine.class);
 
-    static synchronized Studio shared(Engine engine) {
+    public static synchronized Studio shared(Engine engine) {
         var studio = SHARED.computeIfAbsent(engine, Studio::open);
         studio.dashscope.reset();
         return studio;
@@ -44,13 +44,13 @@ record Studio(TestServer server, FakeDashScope dashscope) {
     }
 
     /// Somebody with a hundred credits.
-    TestUser richUser() throws ApiException, IOException {
+    public TestUser richUser() throws ApiException, IOException {
         var user = server.newUser();
         Purse.recharge(server, user, 10);
         return user;
     }
 
-    static Balance balance(TestUser user) throws ApiException {
+    public static Balance balance(TestUser user) throws ApiException {
         return new CreditApi(user.client()).balance();
     }
 

@@ -43,6 +43,18 @@ final class FakeGateway implements PaymentGateway {
         return books.computeIfAbsent(order.orderId(), _ -> new State.Closed()) instanceof State.Closed;
     }
 
+    @Override
+    public Return refund(Order order, Refund refund) throws GatewayException {
+        answer();
+        return new Return.Done();
+    }
+
+    @Override
+    public Return refundState(Order order, Refund refund) throws GatewayException {
+        answer();
+        return new Return.Unknown();
+    }
+
     /// Somebody pays, and the callback gets lost.
     void paySilently(Order order, String transaction) {
         paySilently(order, transaction, order.amount());

@@ -71,6 +71,10 @@ final class AlipayBooks {
         trade(orderId).status = status;
     }
 
+    synchronized void refund(String orderId, String yuan) {
+        trade(orderId).refunds.put("by hand", new BigDecimal(yuan));
+    }
+
     private ObjectNode code(JsonNode asked) {
         var trade = trades.computeIfAbsent(asked.path("out_trade_no").asText(), _ -> new Trade(asked));
         return success(trade).put("qr_code", "https://qr.alipay.example/" + trade.tradeNo);

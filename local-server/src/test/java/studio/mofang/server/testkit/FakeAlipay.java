@@ -92,6 +92,11 @@ public final class FakeAlipay implements AutoCloseable {
         return books.trade(orderId).refunded().toPlainString();
     }
 
+    /// The merchant sends money back by hand, at Alipay itself.
+    public void refundElsewhere(String orderId, String yuan) {
+        books.refund(orderId, yuan);
+    }
+
     /// How often a method was called.
     public long calls(String method) {
         return methods.stream().filter(method::equals).count();
@@ -163,6 +168,7 @@ public final class FakeAlipay implements AutoCloseable {
         methods.add(method);
         var mishap = mishaps.of(orderId, method).orElse(null);
         if (mishap == Mishap.HTML) {
+            mishaps.done(orderId, method);
             send(exchange, 502, "text/html", "<html><body>502 Bad Gateway</body></html>");
             return;
         }

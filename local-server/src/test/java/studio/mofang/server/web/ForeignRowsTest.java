@@ -19,16 +19,21 @@ import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.PublishApi;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Publications;
+import studio.mofang.core.Slides;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
-/// Rule X13: for every route of the OpenAPI document that names something by its id, another user finds nothing there.
+/// Rule X13: for every route of the OpenAPI document that names something by its id, another user finds
+/// nothing there.
 @ParameterizedClass
 @EnumSource(Engine.class)
 class ForeignRowsTest {
@@ -72,7 +77,13 @@ class ForeignRowsTest {
         var order = new PaymentApi(alice.client()).recharge(new Recharge(Money.yuan(10), "alipay", null));
         var session = new AccountApi(alice.client()).sessions().getFirst();
         var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
+        var deck = new SlidesApi(alice.client())
+                .generate(new Slides.Request("题", null, null, null, null, null, "- 只属于她", null, true));
+        var publication = new PublishApi(alice.client())
+                .publish(new Publications.Request(creation.id(), List.of("toutiao"), null, null, null));
         return Map.of(
+                "/api/v1/publish/", String.valueOf(publication.publishId()),
+                "/api/v1/ppt/", String.valueOf(deck.pptId()),
                 "/api/v1/media/", media.id().toString(),
                 "/api/v1/creations/", String.valueOf(creation.id()),
                 "/api/v1/publish/cards/", String.valueOf(creation.id()),

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Sizes are those that read well on a phone: 16 px, 1.8 lines.
 final class Themes {
     private static final String GROUND = """
-            page { padding:0 6px; font-size:16px; line-height:1.8; letter-spacing:.5px; color:$ink; text-align:justify; word-break:break-word }
+            page { font-size:16px; line-height:1.8; letter-spacing:.5px; color:$ink; text-align:justify; word-break:break-word }
             p { margin:0 0 18px }
             h1 { margin:36px 0 18px; font-size:22px; line-height:1.4; font-weight:bold; text-align:left; color:$head }
             h2 { margin:34px 0 16px; font-size:19px; line-height:1.4; font-weight:bold; text-align:left; color:$head }

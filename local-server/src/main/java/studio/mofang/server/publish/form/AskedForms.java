@@ -13,12 +13,12 @@ import studio.mofang.server.web.Check;
 
 /// A request for previews once its shape is known to be right. The bounds are far above the platforms' own: those are
 /// for the rules to tell.
-record AskedForms(long creationId, List<Platform> platforms, Map<Platform, Wish> wishes) {
+public record AskedForms(long creationId, List<Platform> platforms, Map<Platform, Wish> wishes) {
     private static final int MAX_LINE = 500;
     private static final int MAX_TEXT = 50_000;
     private static final int MAX_TAGS = 50;
 
-    static AskedForms of(Request body) {
+    public static AskedForms of(Request body) {
         var check = new Check();
         var id = check.required("creation_id", body.creationId(), 0L);
         var platforms = platforms(check, body.platforms());

@@ -1,0 +1,29 @@
+package studio.mofang.core.deck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+
+/// A heading of an article with the blocks under it, and the deeper headings under those.
+record Part(String title, int level, List<Node> blocks, List<Part> parts) {
+    /// The whole article as a part of level 0.
+    static Part of(Node document) {
+        var root = new Part("", 0, new ArrayList<>(), new ArrayList<>());
+        var open = new ArrayList<Part>();
+        open.add(root);
+        for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading heading) {
+                var part = new Part(Inline.text(heading), heading.getLevel(), new ArrayList<>(), new ArrayList<>());
+                while (open.getLast().level() >= part.level()) {
+                    open.removeLast();
+                }
+                open.getLast().parts().add(part);
+                open.add(part);
+            } else {
+                open.getLast().blocks().add(node);
+            }
+        }
+        return root;
+    }
+}

@@ -1,0 +1,34 @@
+package studio.mofang.server.payment;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.task.Sweeper.Sweep;
+
+/// Joins the parts that send money back.
+final class RefundFeature {
+    private final RefundRoutes routes;
+    private final RefundWatch watch;
+
+    RefundFeature(
+            Database database,
+            Gateways gateways,
+            CreditService credits,
+            MembershipService memberships,
+            OrderAnswers answers,
+            InstantSource clock) {
+        var settlement = new RefundSettlement(database, new Returns(credits, memberships), clock);
+        watch = new RefundWatch(database, gateways, settlement, clock);
+        routes = new RefundRoutes(new RefundService(database, gateways, settlement, watch), answers);
+    }
+
+    RefundRoutes routes() {
+        return routes;
+    }
+
+    Sweep sweep() {
+        return new Sweep("refunds", Duration.ofSeconds(20), watch::sweep);
+    }
+}

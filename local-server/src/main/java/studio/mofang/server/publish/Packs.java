@@ -1,0 +1,124 @@
+package studio.mofang.server.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Publications.Pack;
+import studio.mofang.core.platform.Breach;
+import studio.mofang.core.platform.Platform;
+import studio.mofang.core.platform.PlatformForm;
+import studio.mofang.core.platform.PlatformForm.Headline;
+import studio.mofang.core.platform.PlatformForm.Note;
+import studio.mofang.core.platform.PlatformForm.VideoPost;
+import studio.mofang.core.platform.PlatformForm.WechatArticle;
+import studio.mofang.core.platform.Wish;
+import studio.mofang.server.media.MediaKind;
+import studio.mofang.server.media.MediaService;
+import studio.mofang.server.media.StoredMedia;
+import studio.mofang.server.publish.form.FormService;
+import studio.mofang.server.web.Problem;
+
+/// Freezes what is published of a creation on each platform: its form as the preview shows it, and the
+/// cards drawn for it as files.
+final class Packs {
+    private final FormService forms;
+    private final MediaService media;
+
+    Packs(FormService forms, MediaService media) {
+        this.forms = forms;
+        this.media = media;
+    }
+
+    /// `cards` are prepared in the media store; whoever keeps the pack keeps them.
+    record Frozen(Platform platform, Pack pack, List<StoredMedia> cards) {}
+
+    /// Throws 40009 with every breach by its platform where one of them would be refused. Outside of any
+    /// transaction.
+    List<Frozen> of(long userId, Creation creation, List<Platform> platforms, Map<Platform, Wish> wishes) {
+        refuseBreaches(creation, platforms, wishes);
+        return platforms.stream()
+                .map(platform -> frozen(userId, creation, platform, wishes.getOrDefault(platform, Wish.NONE)))
+                .toList();
+    }
+
+    private void refuseBreaches(Creation creation, List<Platform> platforms, Map<Platform, Wish> wishes) {
+        var refused = new LinkedHashMap<String, List<Breach>>();
+        for (var platform : platforms) {
+            var preview = forms.preview(creation, platform, wishes.getOrDefault(platform, Wish.NONE));
+            if (!preview.ready()) {
+                refused.put(platform.code(), preview.breaches());
+            }
+        }
+        if (!refused.isEmpty()) {
+            var first = refused.values().iterator().next().getFirst();
+            throw Problem.with(Fault.PUBLISH_FAILED, first.message(), Map.of("breaches", refused));
+        }
+    }
+
+    private Frozen frozen(long userId, Creation creation, Platform platform, Wish wish) {
+        var form = forms.preview(creation, platform, wish).form();
+        var cards = platform == Platform.XIAOHONGSHU ? cards(userId, creation, wish) : List.<StoredMedia>of();
+        return new Frozen(platform, pack(form, cards), cards);
+    }
+
+    private List<StoredMedia> cards(long userId, Creation creation, Wish wish) {
+        var cards = new ArrayList<StoredMedia>();
+        for (var card : forms.cards(creation, wish)) {
+            cards.add(media.prepare(userId, card, MediaKind.IMAGE));
+        }
+        return cards;
+    }
+
+    private static Pack pack(PlatformForm form, List<StoredMedia> cards) {
+        var platform = form.platform().code();
+        var title = form.title();
+        return switch (form) {
+            case WechatArticle article ->
+                new Pack(
+                        platform,
+                        title,
+                        article.author(),
+                        article.digest(),
+                        Pack.HTML,
+                        article.html(),
+                        List.of(),
+                        article.pictures(),
+                        article.cover(),
+                        null);
+            case Note note -> {
+                var pictures = Stream.concat(cards.stream().map(StoredMedia::reference), note.pictures().stream())
+                        .toList();
+                var cover = pictures.stream().findFirst().orElse(null);
+                yield new Pack(platform, title, "", "", Pack.TEXT, note.text(), note.tags(), pictures, cover, null);
+            }
+            case VideoPost post ->
+                new Pack(
+                        platform,
+                        title,
+                        "",
+                        "",
+                        Pack.TEXT,
+                        post.caption(),
+                        post.tags(),
+                        post.pictures(),
+                        post.cover(),
+                        post.video());
+            case Headline headline ->
+                new Pack(
+                        platform,
+                        title,
+                        "",
+                        "",
+                        Pack.HTML,
+                        headline.html(),
+                        List.of(),
+                        headline.pictures(),
+                        headline.cover(),
+                        null);
+        };
+    }
+}

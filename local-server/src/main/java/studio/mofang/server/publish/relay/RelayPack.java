@@ -1,0 +1,28 @@
+package studio.mofang.server.publish.relay;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The one pack that a relay shows. `html` is set where the body is rich text; its pictures are the files
+/// by number.
+public record RelayPack(
+        String platform,
+        String title,
+        String text,
+        @Nullable String html,
+        List<String> tags,
+        List<File> pictures,
+        @Nullable File video) {
+    public RelayPack {
+        tags = List.copyOf(tags);
+        pictures = List.copyOf(pictures);
+    }
+
+    /// One picture or video, read when it is asked for.
+    public record File(String name, String contentType, Content content) {}
+
+    public interface Content {
+        byte[] bytes() throws IOException;
+    }
+}

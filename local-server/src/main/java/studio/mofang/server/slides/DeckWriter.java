@@ -1,0 +1,52 @@
+package studio.mofang.server.slides;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.xmlbeans.XmlException;
+import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.deck.Deck;
+import studio.mofang.core.deck.Fitting;
+
+/// Writes a deck into a template, as a PowerPoint file.
+final class DeckWriter {
+    static final String TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
+    private DeckWriter() {}
+
+    /// What a deck says of its making: `visible` stands on its cover and its closing, `label` in its
+    /// properties.
+    record Marks(String visible, Optional<AiLabel> label) {
+        static final Marks NONE = new Marks("", Optional.empty());
+    }
+
+    static byte[] write(Deck deck, Template template, Marks marks) {
+        var fitted = new Fitting(template.stage()).fitted(deck.whole());
+        try (var file = OPCPackage.open(new ByteArrayInputStream(template.file()))) {
+            new SlideParts(file, template, fitted.title(), marks.visible()).add(fitted.slides());
+            properties(file, fitted.title(), marks);
+            var bytes = new ByteArrayOutputStream(1 << 16);
+            file.save(bytes);
+            file.revert();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a deck in memory", e);
+        } catch (OpenXML4JException | XmlException e) {
+            throw new IllegalStateException("cannot write a deck into its template", e);
+        }
+    }
+
+    private static void properties(OPCPackage file, String title, Marks marks)
+            throws IOException, OpenXML4JException, XmlException {
+        var properties = new POIXMLProperties(file);
+        properties.getCoreProperties().setTitle(Xml.clean(title));
+        properties.getCoreProperties().setCreator("墨坊");
+        marks.label().ifPresent(label -> properties.getCustomProperties().addProperty(AiLabel.KEY, label.json()));
+        properties.commit();
+    }
+}

@@ -1,0 +1,97 @@
+package studio.mofang.server.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import studio.mofang.client.ApiException;
+import studio.mofang.client.CreationApi;
+import studio.mofang.client.PublishApi;
+import studio.mofang.core.Creations.Draft;
+import studio.mofang.core.Publications.Publication;
+import studio.mofang.core.Publications.Request;
+import studio.mofang.core.Publications.Target;
+import studio.mofang.server.ServerConfig;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.ServerConfig.Upstreams;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Eventually;
+import studio.mofang.server.testkit.TestServer;
+import studio.mofang.server.testkit.TestUser;
+
+/// A server whose platforms are fakes, and a user who publishes there.
+final class Press implements AutoCloseable {
+    static final String TEXT = "第一段：今天说说效率。\n\n## 小标题\n\n第二段，讲方法。\n";
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final TestServer server;
+    final TestUser user;
+    final PublishApi publish;
+
+    Press(TestServer server) throws ApiException {
+        this.server = server;
+        this.user = server.newUser();
+        this.publish = new PublishApi(user.client());
+    }
+
+    static TestServer server(Engine engine, Storage storage, PlatformUrls urls) {
+        var config = TestServer.config(engine, storage);
+        return TestServer.with(new ServerConfig(
+                config.mode(),
+                config.listen(),
+                config.storage(),
+                config.secrets(),
+                new Upstreams(null, "http://127.0.0.1:1/api/v1", true, urls),
+                false));
+    }
+
+    long written(String title, String content) throws ApiException {
+        return new CreationApi(user.client())
+                .create(new Draft(null, "writing", "wechat_article", title, content, List.of("效率", "方法"), null))
+                .id();
+    }
+
+    Publication published(String title, String content, String... platforms) throws ApiException {
+        return publish.publish(new Request(written(title, content), List.of(platforms), null, null, null));
+    }
+
+    Request request(String title, Instant when, String... platforms) throws ApiException {
+        return new Request(written(title, TEXT), List.of(platforms), when, null, null);
+    }
+
+    void bindWechat() throws ApiException {
+        publish.bind(
+                "wechat",
+                Map.of(
+                        "app_id",
+                        studio.mofang.server.testkit.FakeWechat.APP_ID,
+                        "app_secret",
+                        studio.mofang.server.testkit.FakeWechat.SECRET));
+    }
+
+    Target target(long id, String platform) throws ApiException {
+        return publish.publication(id).platforms().stream()
+                .filter(target -> target.platform().equals(platform))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Moves the clock on, a little at a time, until the platform's state is this one.
+    Target becomes(long id, String platform, String state) throws Exception {
+        var last = new Target[1];
+        Eventually.holds(PATIENCE, platform + " is " + state, () -> {
+            last[0] = target(id, platform);
+            if (!last[0].state().equals(state)) {
+                server.clock().advance(Duration.ofSeconds(4));
+                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            }
+            return last[0].state().equals(state);
+        });
+        return last[0];
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

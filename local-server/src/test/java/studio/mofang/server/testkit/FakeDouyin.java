@@ -1,0 +1,49 @@
+package studio.mofang.server.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+import studio.mofang.core.Json;
+
+/// The part of Douyin's open platform that hands a post to the app.
+public final class FakeDouyin extends FakePlatform {
+    public static final String KEY = "aw1234567890";
+    public static final String SECRET = "canary-douyin-secret-77aa";
+    public static final String TICKET = "ticket-of-the-hour";
+
+    @Override
+    protected String answer(Asked asked) {
+        try {
+            return Json.shared().writeValueAsString(reply(asked));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object reply(Asked asked) throws JsonProcessingException {
+        return switch (asked.path()) {
+            case "/oauth/client_token/" -> token(asked);
+            case "/open/getticket/" -> data(Map.of("ticket", TICKET, "expires_in", 7200));
+            case "/share-id/" -> data(Map.of("share_id", "share-1"));
+            default -> error(28_001_007, asked.path());
+        };
+    }
+
+    private static Object token(Asked asked) throws JsonProcessingException {
+        var body = Json.shared().readTree(asked.text());
+        boolean right = body.path("client_key").asText().equals(KEY)
+                && body.path("client_secret").asText().equals(SECRET)
+                && body.path("grant_type").asText().equals("client_credential");
+        return right ? data(Map.of("access_token", "clt.1", "expires_in", 7200)) : error(10_003, "client_key");
+    }
+
+    private static Map<String, Object> data(Map<String, Object> fields) {
+        var data = new java.util.HashMap<>(fields);
+        data.put("error_code", 0);
+        data.put("description", "");
+        return Map.of("data", data, "message", "success");
+    }
+
+    private static Map<String, Object> error(int code, String words) {
+        return Map.of("data", Map.of("error_code", code, "description", words), "message", "error");
+    }
+}

@@ -15,11 +15,12 @@ import studio.mofang.desktop.editor.Document.Saving;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
-/// Brings one document to safety, half a second after the first key that is not: to the server's shelf; or, while that
+/// Brings one document to safety, within half a second of the first key that is not: to the server's shelf; or, while
+/// that
 /// does not answer, into the drawer, from where it goes to the shelf later. So a kill costs less than a second of
 /// typing at any time, before the server is up as well as after.
 final class Keeper {
-    static final Duration PAUSE = Duration.ofMillis(500);
+    static final Duration PAUSE = Duration.ofMillis(400);
     static final Duration RETRY = Duration.ofSeconds(2);
 
     private final ObjectProperty<Saving> state = new SimpleObjectProperty<>(Saving.NOTHING_TO_SAVE);

@@ -23,14 +23,16 @@ import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Overlay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.publish.MissedQuestion;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
+import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.wallet.WalletModel;
 
-/// The wiring of the program. The window is shown first, then the editor, which needs no server to be written in; the
-/// server starts behind them, and what needs it waits.
+/// The wiring of the program. The window is shown first, then the editor, which needs no server to be
+/// written in; the server starts behind them, and what needs it waits.
 final class App {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /// The server takes both cores of a small machine: it lets the first keys and the tools be drawn.
@@ -48,6 +50,7 @@ final class App {
     private final EditorScreens editorScreens;
     private final GalleryModel gallery;
     private final PublishModel publish;
+    private final SlidesModel slides;
     private final WalletModel wallet;
     private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
@@ -65,8 +68,8 @@ final class App {
         this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
-        this.publish = new PublishModel(
-                background, backend, () -> editor.documentProperty().get().id());
+        this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
+        this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
     }
 
@@ -134,8 +137,10 @@ final class App {
 
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
-        var panes = new Panes(desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, wallet, settings);
+        var panes = new Panes(
+                desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, slides, wallet, settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
+        new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;
         shell = next;
         shown.fill(next);
@@ -161,6 +166,7 @@ final class App {
                 var started = EmbeddedServer.start(dataFolder);
                 server = started;
                 backend.serves(started.api());
+                publish.publications().lookForMissed();
             } catch (EmbeddedServer.Refused refused) {
                 backend.refuses(refused);
                 Platform.runLater(() -> refused(refused.sentence()));

@@ -12,6 +12,7 @@ import studio.mofang.client.CreditApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.server.LocalServer;
@@ -82,6 +83,7 @@ final class EmbeddedServer implements AutoCloseable {
                 new ModelApi(client),
                 Backend.Operation.of(client),
                 new MediaApi(client),
+                new SlidesApi(client),
                 Backend.Publishing.of(client));
     }
 

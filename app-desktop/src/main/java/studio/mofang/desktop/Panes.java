@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.desktop.editor.EditorModel;
@@ -20,10 +21,13 @@ import studio.mofang.desktop.publish.PublishScreen;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.settings.SettingsScreen;
 import studio.mofang.desktop.shell.Pane;
+import studio.mofang.desktop.slides.SlidesModel;
+import studio.mofang.desktop.slides.SlidesScreen;
 import studio.mofang.desktop.wallet.WalletModel;
 import studio.mofang.desktop.wallet.WalletScreen;
 
-/// What the window is furnished with in one language: the panes of the rail, and the commands that are always there.
+/// What the window is furnished with in one language: the panes of the rail, and the commands that are
+/// always there.
 record Panes(
         Desk desk,
         Path dataFolder,
@@ -32,6 +36,7 @@ record Panes(
         EditorScreens editorScreens,
         GalleryModel gallery,
         PublishModel publish,
+        SlidesModel slides,
         WalletModel wallet,
         SettingsModel settings) {
 
@@ -40,6 +45,7 @@ record Panes(
                 new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
                 new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
+                new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
                 new Pane(
                         "settings",
@@ -59,6 +65,7 @@ record Panes(
                     KeyCombination.valueOf("Shortcut+" + number++),
                     () -> visit.accept(pane.id())));
         }
+        commands.add(command("slides.fromEditor", Feather.MONITOR, "Shortcut+Shift+P", this::slidesOfTheText));
         commands.add(command("theme.toggle", Feather.MOON, "Shortcut+Shift+D", this::toggleTheme));
         commands.add(command("language.toggle", Feather.GLOBE, "Shortcut+Shift+L", this::toggleLanguage));
         commands.add(command("quit", Feather.LOG_OUT, "Shortcut+Q", leave));
@@ -79,6 +86,24 @@ record Panes(
 
     private PublishScreen publishScreen() {
         return new PublishScreen(desk, publish, () -> visit.accept("editor"));
+    }
+
+    private SlidesScreen slidesScreen() {
+        return new SlidesScreen(desk, slides, this::open);
+    }
+
+    /// What the editor has open, as it stands on the screen.
+    private void slidesOfTheText() {
+        editor.settle(_ -> editor.documentProperty()
+                .get()
+                .id()
+                .ifPresentOrElse(
+                        // Later: a key's own handler may not change what keys do.
+                        id -> Platform.runLater(() -> {
+                            slides.take(id);
+                            visit.accept("slides");
+                        }),
+                        () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
     }
 
     private void open(long creation) {

@@ -39,7 +39,8 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Model")
             .and()
-            .resideInAnyPackage("..editor..", "..gallery..", "..publish..", "..wallet..", "..settings..", "..shell..")
+            .resideInAnyPackage(
+                    "..slides..", "..editor..", "..gallery..", "..publish..", "..wallet..", "..settings..", "..shell..")
             .and()
             .doNotHaveSimpleName("Document")
             .and()
@@ -48,6 +49,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Generation")
             .and()
             .doNotHaveSimpleName("Payment")
+            .and()
+            .doNotHaveSimpleName("Making")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("studio.mofang.client..")

@@ -63,6 +63,10 @@ class PublishJourneyTest {
         person.shot("publish-3-breach");
 
         person.click("#platform-wechat");
+        person.awaitThat(() -> person.find("#phone-wechat").isEmpty());
+        person.shot("publish-3-note");
+        person.click("#edit-xiaohongshu");
+        person.shot("publish-3-note-adjusted");
         person.click("#platform-xiaohongshu");
         person.click("#platform-douyin");
         person.click("#platform-toutiao");

@@ -48,6 +48,7 @@ import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.slides.SlidesFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
+import studio.mofang.server.video.VideoFeature;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
 import studio.mofang.server.web.Gate;
@@ -203,9 +204,27 @@ final class Features implements AutoCloseable {
         routes.add(new SlidesFeature(database, needs, config.mode() == Mode.HOSTED, clock)::register);
         var images = new ImageService(generations, models, creations, media, config.mode() == Mode.HOSTED, clock);
         routes.add(new ImageRoutes(images, generations)::register);
+        videos(models, creations);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
         draining.add(generations::drain);
         closing.add(generations::close);
+    }
+
+    private void videos(ModelService models, CreationService creations) {
+        var videos = new VideoFeature(
+                new VideoFeature.Shared(database, credits, memberships, clock),
+                new VideoFeature.Makers(
+                        models,
+                        creations,
+                        media,
+                        config.mode() == Mode.HOSTED,
+                        config.storage().dataDir().resolve("media").resolve("work")));
+        if (!database.readOnly()) {
+            videos.recover();
+        }
+        routes.add(videos::register);
+        sweeps.addAll(videos.sweeps());
+        closing.add(videos::close);
     }
 
     private CreationService gallery(Outbound outbound) {
@@ -218,6 +237,7 @@ final class Features implements AutoCloseable {
         var forms = new FormService(gallery);
         routes.add(new FormRoutes(forms)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
+        sweeps.add(new Sweep("versions", Duration.ofHours(6), creations.thinning()::sweep));
         closing.add(search::close);
         publishing(gallery, forms, outbound);
         return creations;

@@ -86,7 +86,8 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
+    /// On a store that is open already; the server closes it.
+    static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
         var running = UncleanStop.begin(config.storage().dataDir());
         Integrity.checkAfterUncleanStop(database, running, List.of(new LedgerCheck(database)));
         var features = new Features(config, database, clock);

@@ -43,6 +43,7 @@ import studio.mofang.server.payment.PaymentSettings;
             "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
             "  MOFANG_WECHAT_URL, MOFANG_KUAISHOU_URL, MOFANG_DOUYIN_URL",
             "                          公众号、快手、抖音开放接口的地址(默认为正式环境)",
+            "  MOFANG_RELAY_ADDRESS    手机接力监听的本机 IP(默认自动选择局域网地址)",
         })
 final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;

@@ -39,7 +39,7 @@ final class Benchmarks {
         print(target, measures);
     }
 
-    /// For what the table cannot tell.
+    /// For a measurement that cannot be taken here, and says why.
     static void say(String line) {
         OUT.println(line);
     }
@@ -48,9 +48,11 @@ final class Benchmarks {
         return List.of(
                 new Named("start", new StartBenchmark()),
                 new Named("http", new HttpBenchmark()),
+                new Named("ledger", new LedgerBenchmark()),
                 new Named("keystroke", new KeystrokeBenchmark()),
                 new Named("search", new SearchBenchmark()),
-                new Named("render", new RenderBenchmark()));
+                new Named("render", new RenderBenchmark()),
+                new Named("slides", new SlidesBenchmark()));
     }
 
     private static void print(Path target, List<Measure> measures) throws IOException {

@@ -52,4 +52,9 @@ public final class AccountApi {
     public void endSession(UUID id) throws ApiException {
         client.delete("auth/sessions/" + id, new TypeReference<Map<String, Object>>() {});
     }
+
+    /// For admins: tokens are signed with a fresh key from now on; the ones signed before stay good for their time.
+    public void rotateSigningKey() throws ApiException {
+        client.post("auth/keys/rotate", Map.of(), new TypeReference<Map<String, Object>>() {});
+    }
 }

@@ -108,6 +108,11 @@ public final class ApiClient {
         return new LongCall<>(this, eventCall(path, body), type);
     }
 
+    /// A WebSocket; the bearer goes in the header of its handshake.
+    TaskStream socket(String path, TaskStream.Listener listener) {
+        return new TaskStream(this, http, authorised(request(path, Map.of())), listener);
+    }
+
     private Call eventCall(String path, Object body) {
         var request = request(path, Map.of())
                 .header("Idempotency-Key", newKey())

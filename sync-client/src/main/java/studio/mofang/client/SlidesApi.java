@@ -42,6 +42,11 @@ public final class SlidesApi {
         return client.bytes("ppt/themes/" + theme + "/preview", Map.of("title", title));
     }
 
+    /// What lies under one of a deck's addresses: its file or a picture.
+    public byte[] file(String url) throws ApiException {
+        return client.fetch(url);
+    }
+
     /// A deck under way.
     public static final class Making {
         private final EventStream stream;

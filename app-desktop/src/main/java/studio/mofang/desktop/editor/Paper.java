@@ -118,6 +118,7 @@ final class Paper extends VBox {
         Controls.when(model.generatingProperty().not(), more);
         more.disableProperty().bind(model.servingProperty().not());
         Controls.when(model.generatingProperty(), stop);
+        saving.setId("saving");
         var state = Controls.row("status-part", savingIcon, saving);
         return Controls.row("paper-foot", state, count, writing, new Spacer(), stop, more);
     }

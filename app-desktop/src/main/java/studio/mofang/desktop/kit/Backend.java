@@ -12,7 +12,9 @@ import studio.mofang.client.ModelApi;
 import studio.mofang.client.OperationApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.PreviewApi;
+import studio.mofang.client.PublishApi;
 import studio.mofang.client.ReferralApi;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.client.WritingApi;
 
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
@@ -29,12 +31,13 @@ public final class Backend {
             ModelApi models,
             Operation operation,
             MediaApi media,
+            SlidesApi slides,
             Publishing publishing) {}
 
     /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.
-    public record Publishing(PreviewApi previews) {
+    public record Publishing(PreviewApi previews, PublishApi publish) {
         public static Publishing of(ApiClient client) {
-            return new Publishing(new PreviewApi(client));
+            return new Publishing(new PreviewApi(client), new PublishApi(client));
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeoutException;
 import studio.mofang.client.ApiException;
 import studio.mofang.core.Envelope.FieldError;
 
-/// Every word that the studio shows, in Chinese or English. Formats are MessageFormat's: `{0}`, and `''` for `'`.
+/// Every word that the studio shows, in Chinese or English. Formats are MessageFormat's: `{0}`, and `''`
+/// for `'`.
 public final class Messages {
     private static final String HOME = "studio.mofang.desktop.";
-    /// The shared words, then those of the features that keep theirs in a folder of their own (`publish.messages`).
-    static final List<String> BUNDLES = List.of("messages", "publish.messages");
+    /// The shared words, then those of the features that keep theirs in a folder of their own
+    /// (`publish.messages`).
+    static final List<String> BUNDLES = List.of("messages", "publish.messages", "slides.messages", "wallet.messages");
 
     private final Language language;
     private final Map<String, String> words = new HashMap<>();

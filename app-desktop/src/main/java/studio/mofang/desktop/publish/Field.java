@@ -12,15 +12,17 @@ enum Field {
     TEXT,
     TAGS,
     THEME,
+    COVER,
+    CARDS,
     VIDEO;
 
     /// Those that a platform knows, in the order of its own forms.
     static List<Field> of(Platform platform) {
         return switch (platform) {
-            case WECHAT -> List.of(THEME, TITLE, AUTHOR, DIGEST);
-            case XIAOHONGSHU -> List.of(THEME, TITLE, TEXT, TAGS);
+            case WECHAT -> List.of(THEME, TITLE, AUTHOR, DIGEST, COVER);
+            case XIAOHONGSHU -> List.of(CARDS, THEME, TITLE, TEXT, TAGS);
             case DOUYIN, KUAISHOU -> List.of(VIDEO, TITLE, DIGEST, TAGS);
-            case TOUTIAO -> List.of(TITLE);
+            case TOUTIAO -> List.of(TITLE, COVER);
         };
     }
 

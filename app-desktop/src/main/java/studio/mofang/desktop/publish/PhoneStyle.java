@@ -39,7 +39,7 @@ final class PhoneStyle {
             body.headline .article th, body.headline .article td { padding: 6px 8px; border: 1px solid #ddd; }
             body.headline .article img + section { font-size: 13px; color: #999; text-align: center; }
             .note { position: relative; padding-bottom: 40px; }
-            .reel { display: flex; height: 500px; overflow-x: auto; background: #f5f5f5; }
+            .reel { display: flex; height: 500px; overflow-x: auto; overflow-y: hidden; background: #f5f5f5; }
             .reel img { width: 375px; min-width: 375px; height: 500px; object-fit: contain; }
             .waiting { width: 100%; margin: 0; padding-top: 232px; text-align: center; color: #999; }
             .count { position: absolute; top: 14px; right: 14px; padding: 1px 10px; font-size: 12px; color: #fff;

@@ -98,11 +98,24 @@ final class PlatformDraft {
                 Optional.ofNullable(wanted(Field.TAGS)).map(PlatformDraft::tags).orElse(null),
                 wanted(Field.THEME),
                 wanted(Field.AUTHOR),
-                null,
-                null,
-                Optional.ofNullable(wanted(Field.VIDEO))
-                        .filter(video -> !video.isBlank())
-                        .orElse(null));
+                Optional.ofNullable(wanted(Field.CARDS)).map(Boolean::valueOf).orElse(null),
+                source(Field.COVER),
+                source(Field.VIDEO));
+    }
+
+    private @Nullable String source(Field field) {
+        return Optional.ofNullable(wanted(field))
+                .filter(source -> !source.isBlank())
+                .orElse(null);
+    }
+
+    /// The picture that stands for an article in lists.
+    static Optional<String> cover(PlatformForm form) {
+        return switch (form) {
+            case WechatArticle article -> Optional.ofNullable(article.cover());
+            case Headline headline -> Optional.ofNullable(headline.cover());
+            case Note _, VideoPost _ -> Optional.empty();
+        };
     }
 
     private @Nullable String wanted(Field field) {
@@ -128,6 +141,8 @@ final class PlatformDraft {
                     case Note note -> note.theme();
                     case VideoPost _, Headline _ -> "";
                 };
+            case COVER -> cover(form).orElse("");
+            case CARDS -> String.valueOf(form instanceof Note note && note.cards());
             case VIDEO -> form instanceof VideoPost post && post.video() != null ? post.video() : "";
         };
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,12 +45,15 @@ public final class PublishModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObservableList<Creation> found = FXCollections.observableArrayList();
     private final ObservableList<Media.Item> videos = FXCollections.observableArrayList();
+    private final ObservableList<Media.Item> pictures = FXCollections.observableArrayList();
     private final List<PlatformDraft> drafts;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Background background;
     private final Backend backend;
-    private final Supplier<OptionalLong> edited;
+    private final OpenText edited;
+    private final PublicationsModel publications;
     private Delay.@Nullable Waiting typing;
+    private OptionalLong lastEdited = OptionalLong.empty();
     private long asked;
 
     /// What stands in the place of the previews.
@@ -62,16 +64,22 @@ public final class PublishModel {
         FAILED
     }
 
-    /// `edited` is the creation that the editor has open, if the server knows it.
-    public PublishModel(Background background, Backend backend, Supplier<OptionalLong> edited) {
+    /// `edited` is what is offered first.
+    public PublishModel(Background background, Backend backend, OpenText edited) {
         this.background = background;
         this.backend = backend;
         this.edited = edited;
+        this.publications = new PublicationsModel(background, backend);
         this.drafts = Arrays.stream(Platform.values())
                 .map(platform -> new PlatformDraft(platform, this::refreshSoon))
                 .toList();
         drafts.getFirst().chosenProperty().set(true);
         drafts.get(1).chosenProperty().set(true);
+    }
+
+    /// What has been and will be published.
+    public PublicationsModel publications() {
+        return publications;
     }
 
     public ReadOnlyObjectProperty<@Nullable Creation> creationProperty() {
@@ -101,6 +109,11 @@ public final class PublishModel {
         return videos;
     }
 
+    /// The pictures of the media store, which may be covers.
+    public ObservableList<Media.Item> pictures() {
+        return pictures;
+    }
+
     List<PlatformDraft> drafts() {
         return drafts;
     }
@@ -126,20 +139,28 @@ public final class PublishModel {
 
     /// The pane comes to the front: the text may have gone on in the editor meanwhile.
     public void open() {
-        var current = edited.get();
+        edited.saved(this::opened);
+        fetchMedia("video", videos);
+        fetchMedia("image", pictures);
+    }
+
+    private void opened() {
+        var before = lastEdited;
+        lastEdited = edited.id();
         var now = creation.get();
-        if (now == null) {
-            current.ifPresentOrElse(this::fetch, this::fetchNewest);
+        if (lastEdited.isPresent() && !lastEdited.equals(before)) {
+            take(lastEdited.getAsLong());
+        } else if (now == null) {
+            fetchNewest();
         } else {
             fetch(now.id());
         }
-        background.run(() -> backend.api().media().list("video", 1, LIST).items(), videos::setAll, _ -> videos.clear());
     }
 
-    /// Another creation takes the place of the one that is shown; what was wanted for that one is forgotten.
+    /// Another creation takes the place of the one that is shown; what was wanted for that one is
+    /// forgotten.
     public void pick(Creation next) {
-        drafts.forEach(PlatformDraft::forget);
-        fetch(next.id());
+        take(next.id());
     }
 
     public void search(String words) {
@@ -174,6 +195,15 @@ public final class PublishModel {
         asked++;
         busy.set(true);
         typing = background.after(BETWEEN_KEYS, this::refresh);
+    }
+
+    private void take(long id) {
+        drafts.forEach(PlatformDraft::forget);
+        fetch(id);
+    }
+
+    private void fetchMedia(String kind, ObservableList<Media.Item> into) {
+        background.run(() -> backend.api().media().list(kind, 1, LIST).items(), into::setAll, _ -> into.clear());
     }
 
     private void fetchNewest() {
@@ -242,7 +272,10 @@ public final class PublishModel {
     private Previewed previewed(Request request) throws Exception {
         var answer = backend.api().publishing().previews().preview(request);
         var named = new LinkedHashMap<String, Boolean>();
-        answer.previews().forEach(preview -> preview.form().pictures().forEach(source -> named.put(source, true)));
+        answer.previews().forEach(preview -> {
+            preview.form().pictures().forEach(source -> named.put(source, true));
+            PlatformDraft.cover(preview.form()).ifPresent(source -> named.put(source, true));
+        });
         for (var source : named.keySet()) {
             for (var id : Media.references(source)) {
                 if (!addresses.containsKey(source)) {

@@ -35,7 +35,13 @@ final class PublishPanel extends VBox {
                 Controls.paragraph(desk.text("publish.hint"), "panel-hint"));
         var platforms = Controls.column("platform-list", Controls.label(desk.text("publish.to"), "field-label"));
         model.drafts().forEach(draft -> platforms.getChildren().add(platform(draft)));
-        getChildren().addAll(head, creation(), platforms, new Spacer(Orientation.VERTICAL));
+        getChildren()
+                .addAll(
+                        head,
+                        creation(),
+                        platforms,
+                        new Spacer(Orientation.VERTICAL),
+                        new PublishActions(desk, model, model.publications()));
     }
 
     private VBox creation() {

@@ -1,7 +1,9 @@
 package studio.mofang.desktop.publish;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -12,7 +14,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Media;
 import studio.mofang.core.Previews.Look;
+import studio.mofang.core.Previews.Preview;
 import studio.mofang.core.card.CardTheme;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.core.platform.PlatformRule;
@@ -54,6 +59,8 @@ final class WishView extends ScrollPane {
             case DIGEST -> area(field, 4);
             case TEXT -> area(field, 14);
             case THEME -> themes();
+            case COVER -> covers();
+            case CARDS -> cards();
             case VIDEO -> videos();
         };
     }
@@ -130,6 +137,51 @@ final class WishView extends ScrollPane {
         var none = Controls.paragraph(desk.text("publish.video.none"), "panel-hint");
         Controls.when(Bindings.isEmpty(model.videos()), none);
         return Controls.column("field", box, none);
+    }
+
+    /// The pictures of the text first, then the others in the media store.
+    private Node covers() {
+        var box = choice(List.of(), this::coverName);
+        Runnable fill = () -> {
+            var kept = box.getValue();
+            box.getItems().setAll(covers(draft.previewProperty().get()));
+            box.setValue(kept);
+        };
+        model.pictures().subscribe(fill);
+        draft.previewProperty().subscribe(_ -> fill.run());
+        box.valueProperty().bindBidirectional(draft.field(Field.COVER));
+        return Controls.column("field", box, Controls.paragraph(desk.text("publish.cover.hint"), "panel-hint"));
+    }
+
+    private List<String> covers(@Nullable Preview preview) {
+        var own = preview == null ? Stream.<String>empty() : preview.form().pictures().stream();
+        var stored = model.pictures().stream().map(picture -> Media.reference(picture.id()));
+        return Stream.concat(own, stored).distinct().toList();
+    }
+
+    private String coverName(String source) {
+        var preview = draft.previewProperty().get();
+        var number = preview == null ? -1 : preview.form().pictures().indexOf(source);
+        if (number >= 0) {
+            return desk.text("publish.cover.own", number + 1);
+        }
+        return model.pictures().stream()
+                .filter(picture -> source.equals(Media.reference(picture.id())))
+                .findFirst()
+                .map(picture -> desk.text("publish.cover.stored", When.minute(picture.createdAt())))
+                .orElse(desk.text("publish.cover.drawn"));
+    }
+
+    private ToggleSwitch cards() {
+        var box = new ToggleSwitch(desk.text("publish.cards"));
+        var field = draft.field(Field.CARDS);
+        field.subscribe(now -> box.setSelected(Boolean.parseBoolean(now)));
+        box.selectedProperty().addListener((_, _, on) -> {
+            if (!field.get().isEmpty()) {
+                field.set(String.valueOf(on));
+            }
+        });
+        return box;
     }
 
     private String videoName(String source) {

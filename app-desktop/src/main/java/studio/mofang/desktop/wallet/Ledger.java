@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Credits.Transaction;
+import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -34,8 +35,8 @@ final class Ledger {
         return list(transactions, this::row, desk.text("wallet.transactions.empty"));
     }
 
-    Node orders(ObservableList<Order> orders, Consumer<Order> onPay) {
-        return list(orders, order -> row(order, onPay), desk.text("wallet.orders.empty"));
+    Node orders(ObservableList<Order> orders, Consumer<Order> onPay, Consumer<Order> onDetails) {
+        return list(orders, order -> row(order, onPay, onDetails), desk.text("wallet.orders.empty"));
     }
 
     private static <T> Node list(ObservableList<T> rows, Function<T, Node> row, String empty) {
@@ -77,31 +78,34 @@ final class Ledger {
                 amount);
     }
 
-    private Node row(Order order, Consumer<Order> onPay) {
-        var membership = order.membershipType();
-        var credits = order.credits();
-        var name = membership == null
-                ? desk.text("pay.credits", credits == null ? 0 : credits)
-                : desk.text("plan." + membership);
+    private Node row(Order order, Consumer<Order> onPay, Consumer<Order> onDetails) {
         var texts = Controls.column(
                 "ledger-texts",
-                Controls.label(name, "ledger-title"),
+                Controls.label(Goods.of(desk, order), "ledger-title"),
                 Controls.label(When.minute(order.createdAt()) + "  ·  " + order.orderId(), "ledger-when"));
-        var state = Controls.label(
-                desk.messages().textOr("order." + order.status(), order.status()),
-                "order-state",
-                "order-" + order.status());
+        var state = Controls.label(state(desk, order), "order-state", "order-" + order.status());
+        var details = Controls.icon(Feather.CHEVRON_RIGHT, desk.text("order.details"), () -> onDetails.accept(order));
+        details.getStyleClass().add("order-more");
         var row = Controls.row(
                 "ledger-row",
-                icon(membership == null ? Feather.PLUS_CIRCLE : Feather.AWARD),
+                icon(order.membershipType() == null ? Feather.PLUS_CIRCLE : Feather.AWARD),
                 texts,
                 new Spacer(),
                 state,
-                Controls.label("¥ " + order.amount(), "ledger-amount"));
+                Controls.label("¥ " + order.amount(), "ledger-amount"),
+                details);
         if (order.status().equals("pending")) {
             row.getChildren().add(4, Controls.button(desk.text("wallet.pay"), () -> onPay.accept(order)));
         }
         return row;
+    }
+
+    /// In words; of a paid order also what has gone back.
+    static String state(Desk desk, Order order) {
+        var state = desk.messages().textOr("order." + order.status(), order.status());
+        boolean partly = order.refundedAmount().compareTo(Money.ZERO) > 0
+                && !order.status().equals("refunded");
+        return partly ? state + " · " + desk.text("order.partly", order.refundedAmount()) : state;
     }
 
     private static StackPane icon(Feather feather) {

@@ -50,10 +50,15 @@ final class PayDialog extends VBox {
             confirming(order);
         } else if (payment.open()) {
             waiting(order);
+        } else if (payment.late()) {
+            settled(Feather.CHECK, "paid", desk.text("pay.late"), desk.text("pay.late.text", Goods.of(desk, order)));
         } else if (payment.paid()) {
-            settled(Feather.CHECK, "paid", desk.text("pay.paid"), bought(order));
+            settled(Feather.CHECK, "paid", desk.text("pay.paid"), Goods.of(desk, order));
         } else if (payment.refunded()) {
-            settled(Feather.ROTATE_CCW, "refunded", desk.text("pay.refunded"), desk.text("pay.refunded.text"));
+            var text = desk.text("pay.refunded.amount", order.refundedAmount());
+            settled(Feather.ROTATE_CCW, "refunded", desk.text("pay.refunded"), text);
+        } else if (payment.cancelled()) {
+            settled(Feather.SLASH, "closed", desk.text("pay.cancelled"), desk.text("pay.cancelled.text"));
         } else {
             settled(Feather.CLOCK, "closed", desk.text("pay.closed"), desk.text("pay.closed.text"));
         }
@@ -61,25 +66,48 @@ final class PayDialog extends VBox {
 
     private void waiting(Order order) {
         var address = String.valueOf(order.paymentUrl());
+        var code = new QrCode(address, SIDE);
+        code.getStyleClass().add("qr-" + order.paymentMethod());
+        var later = close();
         getChildren()
                 .setAll(
-                        Controls.label(desk.text("pay.title." + order.paymentMethod()), "dialog-title"),
+                        new ServiceBadge(desk, order),
                         Controls.label("¥ " + order.amount(), "pay-amount"),
-                        Controls.label(bought(order), "dialog-text"),
-                        new QrCode(address, SIDE),
+                        Controls.label(Goods.of(desk, order), "dialog-text"),
+                        code,
+                        Controls.label(desk.text("pay.title." + order.paymentMethod()), "pay-how"),
                         countdown());
         if (order.sandbox()) {
-            var mark = Controls.row(
-                    "pay-sandbox", new FontIcon(Feather.ALERT_TRIANGLE), Controls.paragraph(desk.text("pay.sandbox")));
-            mark.setId("pay-sandbox");
-            getChildren().add(mark);
+            getChildren().addAll(simulated(), browser(address));
         }
+        var buttons = Controls.row("pay-buttons", cancel(), later);
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().addAll(buttons, new Trouble(desk, payment));
+    }
+
+    private Node simulated() {
+        var mark = Controls.row(
+                "pay-sandbox", new FontIcon(Feather.ALERT_TRIANGLE), Controls.paragraph(desk.text("pay.sandbox")));
+        mark.setId("pay-sandbox");
+        return mark;
+    }
+
+    /// The sandbox's page can be pressed in any browser; a real code is for the phone alone.
+    private Button browser(String address) {
         var browser = Controls.button(
                 desk.text("pay.browser"),
                 Feather.EXTERNAL_LINK,
                 () -> desk.outside().open(URI.create(address)));
         browser.setId("pay-browser");
-        getChildren().addAll(browser, close(), new Trouble(desk, payment));
+        return browser;
+    }
+
+    private Button cancel() {
+        var cancel = Controls.button(desk.text("pay.cancel"), payment::cancel);
+        cancel.setId("pay-cancel");
+        cancel.getStyleClass().add(Styles.FLAT);
+        cancel.disableProperty().bind(payment.cancellingProperty());
+        return cancel;
     }
 
     /// Nothing may be scanned any more, but what was scanned may still arrive.
@@ -100,7 +128,7 @@ final class PayDialog extends VBox {
 
     /// The order stays as it is and can be paid from the list.
     private Button close() {
-        var close = Controls.button(desk.text("close"), desk.overlay()::hide);
+        var close = Controls.button(desk.text("pay.later"), desk.overlay()::hide);
         close.setId("pay-close");
         close.getStyleClass().add(Styles.FLAT);
         close.setCancelButton(true);
@@ -136,13 +164,5 @@ final class PayDialog extends VBox {
         heading.setId("pay-" + style);
         getChildren().setAll(mark, heading, Controls.paragraph(text, "dialog-text"), done);
         focus(done);
-    }
-
-    private String bought(Order order) {
-        var credits = order.credits();
-        if (credits != null) {
-            return desk.text("pay.credits", credits);
-        }
-        return desk.text("plan." + order.membershipType());
     }
 }

@@ -2,8 +2,11 @@ package studio.mofang.desktop.wallet;
 
 import java.time.Duration;
 import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Payments.Order;
@@ -25,7 +28,9 @@ public final class Payment {
     private final Runnable onSettled;
     private Delay.Waiting question = () -> {};
     private Delay.Waiting tick = () -> {};
+    private final BooleanProperty cancelling = new SimpleBooleanProperty();
     private boolean watching;
+    private boolean cancelled;
 
     Payment(Order order, Background background, Backend backend, Runnable onSettled) {
         this.order = new SimpleObjectProperty<>(order);
@@ -56,6 +61,37 @@ public final class Payment {
     /// The money arrived and the goods are given, be it after the order had been closed.
     public boolean paid() {
         return order.get().status().equals("paid") || order.get().status().equals("paid_late");
+    }
+
+    /// The money arrived after the order had been closed.
+    public boolean late() {
+        return order.get().status().equals("paid_late");
+    }
+
+    /// The person closed the order before its time.
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /// True from asking to cancel until the answer.
+    public ReadOnlyBooleanProperty cancellingProperty() {
+        return cancelling;
+    }
+
+    /// Closes the order where it is to be paid; money that came first wins.
+    public void cancel() {
+        cancelling.set(true);
+        background.run(
+                () -> backend.api().payments().cancel(order.get().orderId()),
+                now -> {
+                    cancelling.set(false);
+                    cancelled = now.status().equals("closed");
+                    told(now);
+                },
+                problem -> {
+                    cancelling.set(false);
+                    failure.set(problem);
+                });
     }
 
     /// The money arrived once, and went back.
@@ -105,6 +141,9 @@ public final class Payment {
     }
 
     private void told(Order now) {
+        if (!open()) {
+            return; // Another answer was here first.
+        }
         failure.set(null);
         order.set(now);
         if (open()) {

@@ -20,6 +20,7 @@ import studio.mofang.core.Page;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Plan;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
@@ -86,6 +87,11 @@ public final class WalletModel {
     /// Takes up an order that was left unpaid.
     public Payment resume(Order order) {
         return new Payment(order, background, backend, this::refresh);
+    }
+
+    /// What went back of an order, newest first.
+    public void refunds(Order order, Consumer<List<Refund>> onRefunds, Consumer<Exception> onFailure) {
+        background.run(() -> backend.api().payments().refunds(order.orderId()), onRefunds, onFailure);
     }
 
     private void buy(Background.Work<Order> order, Consumer<Payment> onOrder, Consumer<Exception> onFailure) {

@@ -132,8 +132,12 @@ public final class WalletScreen implements Screen {
     private TabPane lists() {
         var ledger = new Ledger(desk);
         var transactions = new Tab(desk.text("wallet.transactions"), ledger.transactions(model.transactions()));
-        var orders =
-                new Tab(desk.text("wallet.orders"), ledger.orders(model.orders(), order -> pay(model.resume(order))));
+        var orders = new Tab(
+                desk.text("wallet.orders"),
+                ledger.orders(
+                        model.orders(),
+                        order -> pay(model.resume(order)),
+                        order -> new OrderDialog(desk, order).open(model)));
         orders.setId("orders");
         var tabs = new TabPane(transactions, orders);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

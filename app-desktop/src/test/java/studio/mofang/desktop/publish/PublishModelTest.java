@@ -2,6 +2,7 @@ package studio.mofang.desktop.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -102,6 +103,55 @@ class PublishModelTest {
         model.pick(model.found().getFirst());
 
         assertThat(draft(Platform.WECHAT).field(Field.TITLE).get()).isEqualTo("甲");
+    }
+
+    @Test
+    void anotherTextOpenedInTheEditorTakesThePlaceOfTheOneShown() throws Exception {
+        edited = OptionalLong.of(write("甲"));
+        model.open();
+        model.search("甲");
+        edited = OptionalLong.of(write("乙"));
+        model.open();
+
+        assertThat(model.creationProperty().get().title()).isEqualTo("乙");
+        model.pick(model.found().getFirst());
+        model.open();
+        assertThat(model.creationProperty().get().title()).as("picked by hand").isEqualTo("甲");
+    }
+
+    @Test
+    void whatIsStillBeingTypedIsSavedFirst() throws Exception {
+        var id = write("甲");
+        var waiting = new ArrayList<Runnable>();
+        var slow = new PublishModel(time.background(), studio.backend(), new OpenText() {
+            @Override
+            public OptionalLong id() {
+                return OptionalLong.of(id);
+            }
+
+            @Override
+            public void saved(Runnable then) {
+                waiting.add(then);
+            }
+        });
+        slow.open();
+        assertThat(slow.creationProperty().get()).isNull();
+        waiting.getFirst().run();
+        assertThat(slow.creationProperty().get().title()).isEqualTo("甲");
+    }
+
+    @Test
+    void cardsAndCoverAreWishedOnlyWhenChanged() throws Exception {
+        write("题");
+        model.open();
+        draft(Platform.XIAOHONGSHU).field(Field.CARDS).set("false");
+        draft(Platform.WECHAT).field(Field.COVER).set("media:1");
+        time.pass(PublishModel.BETWEEN_KEYS);
+
+        var wishes = studio.asked().getLast().wishes();
+        assertThat(wishes.get("xiaohongshu").cards()).isFalse();
+        assertThat(wishes.get("xiaohongshu").title()).isNull();
+        assertThat(wishes.get("wechat").cover()).isEqualTo("media:1");
     }
 
     @Test

@@ -29,6 +29,7 @@ import studio.mofang.client.CreditApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.core.Creations.Choice;
 import studio.mofang.core.Creations.Creation;
@@ -43,10 +44,12 @@ import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
+import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Previews.Request;
 import studio.mofang.desktop.kit.Backend;
 
-/// The API as the screens use it, in memory: what is written can be read again, and a test may make any call fail.
+/// The API as the screens use it, in memory: what is written can be read again, and a test may make any
+/// call fail.
 public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<Long, Creation> creations = new TreeMap<>();
@@ -87,6 +90,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 new ModelApi(client),
                 Backend.Operation.of(client),
                 new MediaApi(client),
+                new SlidesApi(client),
                 Backend.Publishing.of(client));
     }
 
@@ -122,6 +126,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// The order takes another status, without any credits moving.
     public synchronized void orderBecomes(String orderId, String status) {
         wallet.becomes(orderId, status);
+    }
+
+    /// What went back of any order.
+    public synchronized void refunds(List<Refund> all) {
+        wallet.refunds(all);
     }
 
     public synchronized List<Creation> creations() {

@@ -21,11 +21,13 @@ import studio.mofang.core.Money;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Payments.Refund;
 
 /// Credits and recharges: an order is paid when a test says so.
 final class FakeWallet {
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final List<Transaction> transactions = new ArrayList<>();
+    private final List<Refund> refunds = new ArrayList<>();
     private final UnaryOperator<String> page;
     private long ids;
 
@@ -37,7 +39,7 @@ final class FakeWallet {
         return switch (parts[1]) {
             case "balance" -> ok(new Balance(balance(), 0, false, null, null));
             case "transactions" -> ok(new Page<>(transactions.size(), 1, 50, transactions));
-            case "orders" -> ok(orders.get(parts[2]));
+            case "orders" -> about(parts[2], parts.length == 4 ? parts[3] : "");
             case "recharge" ->
                 parts.length == 3
                         ? ok(new Page<>(
@@ -48,6 +50,20 @@ final class FakeWallet {
                         : ok(order(read(request, new TypeReference<>() {})));
             default -> ok(new Page<>(0, 1, 50, List.of()));
         };
+    }
+
+    private MockResponse about(String orderId, String what) {
+        if (what.equals("refunds")) {
+            return ok(refunds);
+        }
+        if (what.equals("cancel")) {
+            becomes(orderId, "closed");
+        }
+        return ok(orders.get(orderId));
+    }
+
+    void refunds(List<Refund> all) {
+        refunds.addAll(all);
     }
 
     private Order order(Recharge recharge) {

@@ -27,6 +27,7 @@ public final class CreationService {
     private final InstantSource clock;
     private final LongConsumer changed;
     private final Trash trash;
+    private final Thinning thinning;
     private final CreationRepository creations = new CreationRepository();
     private final VersionRepository versions = new VersionRepository();
     private final TagRepository tags = new TagRepository();
@@ -37,11 +38,17 @@ public final class CreationService {
         this.clock = clock;
         this.changed = changed;
         this.trash = new Trash(database, clock, changed);
+        this.thinning = new Thinning(database, clock);
     }
 
     /// Where deleted creations go.
     public Trash trash() {
         return trash;
+    }
+
+    /// What of long histories is let go.
+    public Thinning thinning() {
+        return thinning;
     }
 
     /// A creation about to be made by hand.
@@ -115,17 +122,20 @@ public final class CreationService {
         });
     }
 
-    /// Gives a version a name, which also keeps later edits from taking its place.
+    /// Gives a version a name, which also keeps later edits from taking its place. A name is a change of the creation
+    /// like any other: other devices hear of it (rule Y4).
     void nameVersion(long userId, long id, long version, String name) {
         database.write(tx -> {
             ChangeSequence.hold(tx, userId);
             var now = living(tx, userId, id);
             if (now.edition().version() == version) {
                 save(tx, userId, now.with(now.text(), now.edition().named(name), now.times()), false);
-            } else if (versions.name(tx, userId, id, version, name) == 0) {
+                return now;
+            }
+            if (versions.name(tx, userId, id, version, name) == 0) {
                 throw noVersion();
             }
-            return now;
+            return save(tx, userId, now, false);
         });
     }
 

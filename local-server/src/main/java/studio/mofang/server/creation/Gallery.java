@@ -96,7 +96,7 @@ public final class Gallery {
             int limit = paging.page() == 1 ? paging.pageSize() - 1 : paging.pageSize();
             var earlier = versions.page(sql, userId, id, offset, limit);
             var items = paging.page() == 1 ? with(present, earlier) : earlier;
-            return paging.page(1L + versions.count(sql, userId, id), items);
+            return paging.page(1L + versions.number(sql, userId, id), items);
         });
     }
 

@@ -1,9 +1,14 @@
 package studio.mofang.server.creation;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.row;
 import static studio.mofang.server.db.gen.Tables.CREATION;
 import static studio.mofang.server.db.gen.Tables.CREATION_VERSION;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -83,7 +88,7 @@ final class VersionRepository {
                 .fetch(Records.mapping(Version::new));
     }
 
-    int count(DSLContext sql, long userId, long creationId) {
+    int number(DSLContext sql, long userId, long creationId) {
         return sql.fetchCount(CREATION_VERSION, of(userId, creationId));
     }
 
@@ -91,6 +96,32 @@ final class VersionRepository {
         return tx.update(CREATION_VERSION)
                 .set(CREATION_VERSION.NAME, name)
                 .where(one(userId, creationId, version))
+                .execute();
+    }
+
+    /// Creations with more than `many` earlier states, one of them older than `then`, in the order of their keys from
+    /// the one after `last` on.
+    List<Whose> longHistories(DSLContext sql, Whose last, int many, Instant then, int limit) {
+        return sql.select(CREATION_VERSION.USER_ID, CREATION_VERSION.CREATION_ID)
+                .from(CREATION_VERSION)
+                .where(row(CREATION_VERSION.USER_ID, CREATION_VERSION.CREATION_ID)
+                        .gt(last.userId(), last.creationId()))
+                .groupBy(CREATION_VERSION.USER_ID, CREATION_VERSION.CREATION_ID)
+                .having(count().gt(many))
+                .and(min(CREATION_VERSION.CREATED_AT).lt(then))
+                .orderBy(CREATION_VERSION.USER_ID, CREATION_VERSION.CREATION_ID)
+                .limit(limit)
+                .fetch(Records.mapping(Whose::new));
+    }
+
+    record Whose(long userId, long creationId) {
+        static final Whose FIRST = new Whose(0, 0);
+    }
+
+    void forget(DSLContext tx, long userId, long creationId, Collection<Long> superfluous) {
+        tx.deleteFrom(CREATION_VERSION)
+                .where(of(userId, creationId))
+                .and(CREATION_VERSION.VERSION.in(superfluous))
                 .execute();
     }
 

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultTransactionProvider;
+import org.jspecify.annotations.Nullable;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
 /// another one and an idempotent answer is stored with its effect. On H2 one writer runs at a time behind a fair lock
@@ -22,7 +27,9 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final HikariDataSource pool;
     private final DSLContext sql;
-    private final Durability durability;
+    /// Absent where the engine's commit is durable by itself.
+    private final @Nullable Durability durability;
+
     private final Runnable onClose;
     private volatile boolean readOnly;
 
@@ -30,8 +37,8 @@ public final class Database implements AutoCloseable {
     Database(HikariDataSource pool, SQLDialect dialect, Runnable onClose) {
         this.pool = pool;
         this.onClose = onClose;
-        this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
-        this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : Durability.byEngine();
+        this.sql = DSL.using(configuration(pool, dialect));
+        this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : null;
     }
 
     /// One or several reads; inside a transaction they see what it has written.
@@ -46,8 +53,8 @@ public final class Database implements AutoCloseable {
         }
         var transaction = new Transaction();
         T result = commit(transaction, work);
-        if (transaction.durable) {
-            durability.await();
+        if (durability != null) {
+            settle(durability, transaction);
         }
         transaction.afterCommit.forEach(Runnable::run);
         return result;
@@ -63,7 +70,7 @@ public final class Database implements AutoCloseable {
 
     /// Returns when all that was committed before is on the disk.
     public void awaitDurable() {
-        if (!current.isBound()) {
+        if (durability != null && !current.isBound()) {
             durability.await();
         }
     }
@@ -109,6 +116,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (durability != null) {
+            durability.close();
+        }
         pool.close();
         onClose.run();
     }
@@ -133,6 +143,24 @@ public final class Database implements AutoCloseable {
             transaction.sql = configuration.dsl();
             return ScopedValue.where(current, transaction).call(() -> work.apply(configuration.dsl()));
         });
+    }
+
+    /// Transactions never nest here (`write` joins), so none pays for a savepoint.
+    private static Configuration configuration(DataSource pool, SQLDialect dialect) {
+        var connections = new DataSourceConnectionProvider(pool);
+        return new DefaultConfiguration()
+                .set(connections)
+                .set(dialect)
+                .set(new Settings().withExecuteLogging(false))
+                .set(new DefaultTransactionProvider(connections, false));
+    }
+
+    private static void settle(Durability durability, Transaction transaction) {
+        if (transaction.durable) {
+            durability.await();
+        } else {
+            durability.soon();
+        }
     }
 
     private void checkpoint() {

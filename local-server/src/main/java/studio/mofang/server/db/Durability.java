@@ -1,44 +1,80 @@
 package studio.mofang.server.db;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Group commit: whoever committed and must be safe from a power cut waits here, and one `CHECKPOINT SYNC` serves all
-/// who came before it started. H2 does not fsync on commit, so without this an acknowledged payment could be lost.
-final class Durability {
+/// Brings commits to the disk, which H2 does not do by itself. Whoever must be safe from a power cut waits here, and
+/// one
+/// `CHECKPOINT SYNC` serves all who came before it started; whatever else was committed follows within a second, so
+/// that drafts lose two seconds at most (rule S2).
+final class Durability implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Durability.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final ReentrantLock syncing = new ReentrantLock(true);
     private final AtomicLong committed = new AtomicLong();
-    private final @Nullable ReentrantLock writer;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("store-sync").daemon().factory());
+    private final ReentrantLock writer;
     private final Runnable checkpoint;
     private volatile long synced;
 
-    Durability(@Nullable ReentrantLock writer, Runnable checkpoint) {
+    Durability(ReentrantLock writer, Runnable checkpoint) {
         this.writer = writer;
         this.checkpoint = checkpoint;
     }
 
-    /// For an engine whose commit is durable by itself.
-    static Durability byEngine() {
-        return new Durability(null, () -> {});
-    }
-
+    /// Returns when all that was committed before is on the disk.
     void await() {
-        if (writer == null) {
-            return;
-        }
         long mine = committed.incrementAndGet();
         syncing.lock();
         try {
             if (synced < mine) {
-                sync(writer);
+                sync();
             }
         } finally {
             syncing.unlock();
         }
     }
 
-    private void sync(ReentrantLock writer) {
+    /// Something was committed that can wait a little.
+    void soon() {
+        committed.incrementAndGet();
+        if (due.compareAndSet(false, true)) {
+            later.schedule(this::syncTheRest, SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// What is committed by now, the engine brings to the disk as it closes.
+    @Override
+    public void close() {
+        later.shutdownNow();
+        later.close();
+    }
+
+    private void syncTheRest() {
+        due.set(false);
+        syncing.lock();
+        try {
+            if (synced < committed.get()) {
+                sync();
+            }
+        } catch (RuntimeException e) {
+            log.error("What was written last is not on the disk yet", e);
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    private void sync() {
         writer.lock();
         try {
             long upTo = committed.get();

@@ -25,13 +25,18 @@ public final class Store {
 
     /// Throws StartRefused when another process holds the data, or a newer version wrote them.
     public static Database open(Storage storage) {
-        var url = storage.databaseUrl();
-        return url == null ? openFile(storage.dataDir()) : openHosted(storage, url);
+        return open(storage, "file:");
     }
 
-    private static Database openFile(Path dataDir) {
+    /// `fileSystem` is H2's prefix for whoever stands between it and the disk.
+    public static Database open(Storage storage, String fileSystem) {
+        var url = storage.databaseUrl();
+        return url == null ? openFile(storage.dataDir(), fileSystem) : openHosted(storage, url);
+    }
+
+    private static Database openFile(Path dataDir, String fileSystem) {
         var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + dataDir.resolve("mofang").toAbsolutePath()
+        config.setJdbcUrl("jdbc:h2:" + fileSystem + dataDir.resolve("mofang").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=" + H2_STATEMENTS);
         config.setUsername("sa");

@@ -1,5 +1,7 @@
 package studio.mofang.server.generation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +40,9 @@ public final class GenerationService implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private static final Duration STOP = Duration.ofSeconds(5);
+    /// Longer than a repeated request waits for the first one.
+    private static final Duration REPEATED_WITHIN = Duration.ofSeconds(30);
+
     private static final int SWEPT_AT_ONCE = 500;
 
     private final Database database;
@@ -48,6 +53,10 @@ public final class GenerationService implements AutoCloseable {
     private final UUID node = UUID.randomUUID();
     private final Running running = new Running();
     private final GenerationRepository journal = new GenerationRepository();
+    private final Cache<RequestKey, Problem> failures = Caffeine.newBuilder()
+            .expireAfterWrite(REPEATED_WITHIN)
+            .maximumSize(10_000)
+            .build();
     private volatile boolean stopping;
 
     public GenerationService(
@@ -69,6 +78,16 @@ public final class GenerationService implements AutoCloseable {
     /// The stored answer of a request that was answered before, as the bytes of its envelope.
     public Optional<byte[]> answered(Optional<RequestKey> key) {
         return key.flatMap(idempotency::answered);
+    }
+
+    /// Whether the request is being worked on, or was answered.
+    boolean claimed(RequestKey key) {
+        return idempotency.claimed(key);
+    }
+
+    /// Why the same request failed here just now.
+    Optional<Problem> failure(RequestKey key) {
+        return Optional.ofNullable(failures.getIfPresent(key));
     }
 
     /// Throws Problem 40001 where the credits do not suffice and 409 while the same request is being worked on; nothing
@@ -120,6 +139,8 @@ public final class GenerationService implements AutoCloseable {
     /// Gives the credits and the request's key back, and says what the person reads.
     public Problem fail(Run run, ModelFailure failure) {
         var kind = reason(failure);
+        var problem = new Problem(kind.fault(), kind.sentence(), failure);
+        run.assignment().key().ifPresent(key -> failures.put(key, problem));
         var end = kind == ModelFailure.Kind.CANCELLED ? End.CANCELLED : End.FAILED;
         var ended = new Orphan(run.userId(), run.id(), run.hold().orElse(null), null, null);
         try {
@@ -133,7 +154,7 @@ public final class GenerationService implements AutoCloseable {
         } finally {
             running.remove(run);
         }
-        return new Problem(kind.fault(), kind.sentence(), failure);
+        return problem;
     }
 
     /// Before the server serves: where one process owns the store, whatever runs was left by a dead one.

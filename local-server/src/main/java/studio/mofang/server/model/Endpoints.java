@@ -1,13 +1,20 @@
 package studio.mofang.server.model;
 
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.server.ServerConfig.Upstreams;
 
 /// Finds the address and the key of a model: its own, else those that the operator has set for DashScope. The
-/// operator's key goes to the operator's address and to Alibaba's own hosts, nowhere else.
+/// operator's key goes to the operator's address and to the hosts of DashScope itself, nowhere else.
 final class Endpoints {
+    /// Beijing, Singapore and Virginia: https://help.aliyun.com/zh/model-studio/
+    private static final Set<String> DASHSCOPE_HOSTS =
+            Set.of("dashscope.aliyuncs.com", "dashscope-intl.aliyuncs.com", "dashscope-us.aliyuncs.com");
+
+    private static final String WORKSPACES = ".cn-beijing.maas.aliyuncs.com";
+
     private final Upstreams upstreams;
     private final Outbound outbound;
     private final boolean hosted;
@@ -66,8 +73,10 @@ final class Endpoints {
         return withoutSlash(base);
     }
 
+    /// Other hosts under aliyuncs.com are anybody's: buckets, functions, servers of Alibaba's customers.
     private static boolean alibaba(HttpUrl base) {
-        return base.isHttps() && base.host().endsWith(".aliyuncs.com");
+        var host = base.host();
+        return base.isHttps() && (DASHSCOPE_HOSTS.contains(host) || host.endsWith(WORKSPACES));
     }
 
     private Optional<String> operatorsKey() {

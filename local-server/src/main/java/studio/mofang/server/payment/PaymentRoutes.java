@@ -58,6 +58,7 @@ final class PaymentRoutes {
                 .limit(Limit.NONE)
                 .handlesIdempotency()
                 .summary("支付回调,以 X-Signature 签名")
+                .documents(Payments.Callback.class)
                 .answers(Callbacks.Receipt.class)
                 .handle((call, _) ->
                         Reply.of(callbacks.receive(call.header(CallbackSignature.HEADER), call.rawBody())));

@@ -6,13 +6,16 @@ import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.service.payments.model.Transaction;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.mofang.core.Fault;
+import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.server.payment.PaymentMessage.Source;
 import studio.mofang.server.payment.Settlement.Outcome;
@@ -41,7 +44,11 @@ final class WechatNotify {
     /// send it, or not now.
     Settled receive(Function<String, Optional<String>> header, byte[] body) {
         requireFresh(needed(header, "Wechatpay-Timestamp"));
-        var transaction = parsed(param(header, body));
+        if (!aboutATransaction(body)) {
+            parsed(param(header, body), Map.class);
+            return new Settled(Outcome.NOT_SUCCESSFUL, Optional.empty());
+        }
+        var transaction = parsed(param(header, body), Transaction.class);
         var message = message(transaction, body);
         return ours(transaction) ? settlement.settle(message) : settlement.keep(message, Outcome.OTHER_MERCHANT);
     }
@@ -61,13 +68,23 @@ final class WechatNotify {
                 .build();
     }
 
-    private Transaction parsed(RequestParam param) {
+    /// Refunds are told of as well where the merchant has asked for it; they are asked about, not listened to.
+    private static boolean aboutATransaction(byte[] body) {
         try {
-            var transaction = parser.parse(param, Transaction.class);
-            if (transaction == null) {
+            var event = Json.shared().readTree(body).path("event_type").asText();
+            return event.isEmpty() || event.startsWith("TRANSACTION.");
+        } catch (IOException _) {
+            return true; // Whatever it is, it will not pass for genuine.
+        }
+    }
+
+    private <T> T parsed(RequestParam param, Class<T> type) {
+        try {
+            var content = parser.parse(param, type);
+            if (content == null) {
                 throw refused();
             }
-            return transaction;
+            return content;
         } catch (WechatPayException | JsonParseException | IllegalArgumentException | NullPointerException e) {
             // The SDK throws the last of them where `associated_data` is missing.
             throw new Problem(Fault.UNAUTHENTICATED, "微信支付通知的签名或内容无效", e);

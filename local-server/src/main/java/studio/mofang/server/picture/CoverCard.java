@@ -15,12 +15,15 @@ public record CoverCard(String words, int look) {
 
     public BufferedImage draw(int width, int height) {
         long seed = seed();
-        var palette = Palette.values()[(int) (seed % Palette.values().length)];
-        try (var easel = Easel.of(width, height, palette, seed)) {
+        try (var easel = Easel.of(width, height, palette(), seed)) {
             var scene = Scenes.ALL.get((int) (seed / 16 % Scenes.ALL.size()));
             write(easel, scene.paint(easel));
             return easel.picture();
         }
+    }
+
+    Palette palette() {
+        return Palette.values()[(int) (seed() % Palette.values().length)];
     }
 
     private void write(Easel easel, Scene.Plate plate) {

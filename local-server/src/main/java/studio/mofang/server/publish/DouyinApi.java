@@ -112,11 +112,11 @@ final class DouyinApi {
             return data;
         }
         if (BUSY.contains(code)) {
-            throw PublishFailure.later("抖音繁忙,请稍后再试");
+            throw PublishFailure.later("抖音繁忙，请稍后再试");
         }
         var reason = KEY_REFUSED.contains(code)
-                ? "Client Key 或 Client Secret 不对:请到抖音开放平台 → 控制台 → 应用详情 核对"
-                : "抖音拒绝了请求:" + data.path("description").asText("没有说明原因");
+                ? "Client Key 或 Client Secret 不对：请到抖音开放平台 → 控制台 → 应用详情 核对"
+                : "抖音拒绝了请求：" + data.path("description").asText("没有说明原因");
         throw PublishFailure.refused(reason + "(抖音错误码 " + code + ")");
     }
 

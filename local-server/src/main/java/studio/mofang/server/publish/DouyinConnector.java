@@ -21,7 +21,7 @@ final class DouyinConnector implements PublishConnector {
 
     @Override
     public Outcome publish(Job job) {
-        return new Outcome.NeedsPerson(Need.HAND_OFF, "内容已备好:用手机接力打开发布包,保存视频或图片、复制文字,在抖音发出后回来点“已发布”");
+        return new Outcome.NeedsPerson(Need.HAND_OFF, "内容已备好：用手机接力打开发布包，保存视频或图片、复制文字，在抖音发出后回来点“已发布”");
     }
 
     static App app(Map<String, String> credentials) {

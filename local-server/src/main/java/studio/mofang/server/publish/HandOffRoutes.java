@@ -23,12 +23,12 @@ final class HandOffRoutes {
 
     void register(Api api) {
         api.get("/publish/{id}/pack/{platform}")
-                .summary("一个平台的发布包:文字、图片,以及能直接打开 App 的链接")
+                .summary("一个平台的发布包：文字、图片，以及能直接打开 App 的链接")
                 .answers(HandOff.class)
                 .handle(this::pack);
         api.post("/publish/{id}/relay", Answer.class)
                 .handlesIdempotency()
-                .summary("打开手机接力:同一网络的手机可打开的一次性页面")
+                .summary("打开手机接力：同一网络的手机可打开的一次性页面")
                 .answers(Relay.class)
                 .handle(this::open);
         api.delete("/publish/{id}/relay").summary("关闭手机接力").handle(this::close);

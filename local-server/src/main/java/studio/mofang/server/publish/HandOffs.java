@@ -12,8 +12,8 @@ import studio.mofang.server.media.MediaService;
 /// Packs for a person's own hands: with addresses that open, and with a link into Douyin's app where that
 /// is possible.
 final class HandOffs {
-    private static final String NO_APP = "绑定抖音开放平台应用后,可扫码直接打开填好的抖音";
-    private static final String NOT_PUBLIC = "图片和视频没有公网 https 地址,抖音取不到:请用手机接力";
+    private static final String NO_APP = "绑定抖音开放平台应用后，可扫码直接打开填好的抖音";
+    private static final String NOT_PUBLIC = "图片和视频没有公网 https 地址，抖音取不到：请用手机接力";
 
     private final PublicationService publications;
     private final Bindings bindings;

@@ -23,10 +23,10 @@ final class KuaishouApi {
     private static final int NOT_FOUND = 100_120_001;
 
     private static final Map<Integer, String> REFUSALS = Map.of(
-            10_000_200, "快手没有读懂请求的参数,请把这条信息反馈给墨坊",
-            100_200_100, "App ID 或 App Secret 不对,或授权码已用过:请重新打开授权页取一个新的",
-            100_200_101, "授权码不对或已过期:请重新打开授权页取一个新的",
-            100_200_102, "快手的授权已失效,请重新绑定快手账号");
+            10_000_200, "快手没有读懂请求的参数，请把这条信息反馈给墨坊",
+            100_200_100, "App ID 或 App Secret 不对，或授权码已用过：请重新打开授权页取一个新的",
+            100_200_101, "授权码不对或已过期：请重新打开授权页取一个新的",
+            100_200_102, "快手的授权已失效，请重新绑定快手账号");
     private static final int TOKEN_REFUSED = 100_200_102;
 
     private final PlatformHttp http;
@@ -56,7 +56,7 @@ final class KuaishouApi {
         private static final long serialVersionUID = 1L;
 
         TokenRefused() {
-            super(Kind.REFUSED, "快手的授权已失效,请重新绑定快手账号");
+            super(Kind.REFUSED, "快手的授权已失效，请重新绑定快手账号");
         }
     }
 
@@ -65,7 +65,7 @@ final class KuaishouApi {
         private static final long serialVersionUID = 1L;
 
         NoSuchPhoto() {
-            super(Kind.LATER, "快手还没有登记这个视频,稍后再查");
+            super(Kind.LATER, "快手还没有登记这个视频，稍后再查");
         }
     }
 
@@ -172,7 +172,7 @@ final class KuaishouApi {
             throw new NoSuchPhoto();
         }
         var words = answer.path("error_msg").asText("没有说明原因");
-        var sentence = REFUSALS.getOrDefault(result, "快手拒绝了请求:" + words);
+        var sentence = REFUSALS.getOrDefault(result, "快手拒绝了请求：" + words);
         throw new PublishFailure(Kind.REFUSED, sentence + "(快手错误码 " + result + ")");
     }
 
@@ -190,7 +190,7 @@ final class KuaishouApi {
     private static HttpUrl.Builder at(Upload upload, String path) throws PublishFailure {
         var host = HttpUrl.parse("http://" + upload.endpoint() + "/" + path);
         if (host == null) {
-            throw PublishFailure.later("快手没有给出上传地址,稍后会自动重试");
+            throw PublishFailure.later("快手没有给出上传地址，稍后会自动重试");
         }
         return host.newBuilder().addQueryParameter("upload_token", upload.token());
     }

@@ -122,7 +122,7 @@ final class KuaishouConnector implements PublishConnector {
         var named = job.pack().video();
         var id = named == null ? Optional.<java.util.UUID>empty() : Media.firstReference(named);
         if (id.isEmpty()) {
-            throw PublishFailure.refused("快手只能发布视频:请先为作品生成或选择一个视频");
+            throw PublishFailure.refused("快手只能发布视频：请先为作品生成或选择一个视频");
         }
         return files.own(job.userId(), id.get());
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// This machine's address in its local network, where a phone beside it can reach it.
 final class LanAddress {
@@ -16,7 +17,11 @@ final class LanAddress {
 
     private LanAddress() {}
 
-    static Optional<InetAddress> find() {
+    /// `given` where somebody has chosen one.
+    static Optional<InetAddress> find(@Nullable String given) {
+        if (given != null) {
+            return Optional.of(InetAddress.ofLiteral(given));
+        }
         try {
             var preferred = onTheWayOut();
             return preferred.isPresent() ? preferred : anyPrivate();

@@ -19,7 +19,7 @@ final class Links {
         }
         var link = given.strip();
         if (link.length() > LONGEST || !isHttp(link)) {
-            throw Problem.invalid("link", "作品链接应是 http 或 https 开头的网址,最多 " + LONGEST + " 个字符");
+            throw Problem.invalid("link", "作品链接应是 http 或 https 开头的网址，最多 " + LONGEST + " 个字符");
         }
         return link;
     }

@@ -34,19 +34,19 @@ final class Pictures {
         try (var in = media.open(file, offset, length)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new PublishFailure(Kind.LATER, "视频文件暂时读不出来,稍后会自动重试", e);
+            throw new PublishFailure(Kind.LATER, "视频文件暂时读不出来，稍后会自动重试", e);
         }
     }
 
     /// Throws unless the user has it.
     StoredMedia own(long userId, UUID id) throws PublishFailure {
-        return media.find(userId, id).orElseThrow(() -> PublishFailure.refused("有一个图片或视频文件已被删除,请在作品中换掉它后重新发布"));
+        return media.find(userId, id).orElseThrow(() -> PublishFailure.refused("有一个图片或视频文件已被删除，请在作品中换掉它后重新发布"));
     }
 
     private byte[] fetched(String address) throws PublishFailure {
         var url = HttpUrl.parse(address);
         if (url == null) {
-            throw PublishFailure.refused("有一张图片的地址无法访问:" + address);
+            throw PublishFailure.refused("有一张图片的地址无法访问：" + address);
         }
         try (var response =
                 outbound.get().newCall(new Request.Builder().url(url).build()).execute()) {

@@ -64,8 +64,8 @@ final class PlatformHttp {
     private static PublishFailure failure(String platform, IOException e) {
         return switch (e) {
             case ConnectException _, UnknownHostException _, NoRouteToHostException _, SSLHandshakeException _ ->
-                new PublishFailure(Kind.LATER, "连不上" + platform + ",请检查网络;稍后会自动重试", e);
-            default -> new PublishFailure(Kind.UNKNOWN, "与" + platform + "的连接中断,稍后会自动核对并重试", e);
+                new PublishFailure(Kind.LATER, "连不上" + platform + "，请检查网络；稍后会自动重试", e);
+            default -> new PublishFailure(Kind.UNKNOWN, "与" + platform + "的连接中断，稍后会自动核对并重试", e);
         };
     }
 

@@ -44,11 +44,11 @@ final class PlatformRoutes {
                 .handle((call, _) -> Reply.of(bindings.platforms(call.userId())));
         api.post("/publish/platforms/bind", Publications.Binding.class)
                 .handlesIdempotency()
-                .summary("绑定平台账号;凭证先向平台验证")
+                .summary("绑定平台账号；凭证先向平台验证")
                 .answers(Publications.Platform.class)
                 .handle(this::bind);
         api.post("/publish/platforms/authorize", AuthorizationRequest.class)
-                .summary("取得授权页的地址(快手)")
+                .summary("取得授权页的地址（快手）")
                 .answers(Authorization.class)
                 .handle(this::authorize);
         api.delete("/publish/platforms/{platform}").summary("解除绑定").handle(this::unbind);
@@ -92,7 +92,7 @@ final class PlatformRoutes {
     private static Map<String, String> credentials(Platform platform, @Nullable Map<String, String> given) {
         var fields = Reach.of(platform).credentials();
         if (fields.isEmpty()) {
-            throw Problem.invalid("platform", platform.title() + "没有公开的发布接口,不需要绑定,可直接发布");
+            throw Problem.invalid("platform", platform.title() + "没有公开的发布接口，不需要绑定，可直接发布");
         }
         var values = given == null ? Map.<String, String>of() : given;
         var check = new Check();
@@ -117,7 +117,7 @@ final class PlatformRoutes {
             if (e.kind() == Kind.REFUSED) {
                 throw new Problem(Fault.PUBLISH_FAILED, e.sentence(), e);
             }
-            throw new Problem(Fault.NEEDS_NETWORK, "暂时无法向" + platform.title() + "验证,请检查网络后重试", e);
+            throw new Problem(Fault.NEEDS_NETWORK, "暂时无法向" + platform.title() + "验证，请检查网络后重试", e);
         }
     }
 }

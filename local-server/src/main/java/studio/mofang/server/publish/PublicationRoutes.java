@@ -44,7 +44,7 @@ final class PublicationRoutes {
     void register(Api api) {
         api.post("/publish", Publications.Request.class)
                 .handlesIdempotency()
-                .summary("发布内容,立即或定时")
+                .summary("发布内容，立即或定时")
                 .answers(Publication.class)
                 .handle(this::publish);
         api.get("/publish/history")
@@ -55,17 +55,17 @@ final class PublicationRoutes {
                 .handle(this::history);
         api.get("/publish/schedule")
                 .query("from", "从何时起")
-                .query("until", "到何时止(不含)")
-                .summary("一段时间内定时发布的内容,由早到晚")
+                .query("until", "到何时止（不含）")
+                .summary("一段时间内定时发布的内容，由早到晚")
                 .answers(new TypeReference<List<Publication>>() {})
                 .handle(this::schedule);
         api.get("/publish/{id}")
                 .summary("查询一次发布")
                 .answers(Publication.class)
                 .handle((call, _) -> Reply.of(publications.publication(call.userId(), call.id("id"))));
-        answer(api, "cancel", "取消,直到平台收到为止", this::cancel);
-        answer(api, "retry", "从没有完成的一步起重试,立即", this::retry);
-        answer(api, "confirm", "已在平台手动发布,可附链接", this::confirm);
+        answer(api, "cancel", "取消，直到平台收到为止", this::cancel);
+        answer(api, "retry", "从没有完成的一步起重试，立即", this::retry);
+        answer(api, "confirm", "已在平台手动发布，可附链接", this::confirm);
         answer(api, "reschedule", "改到另一时间", this::reschedule);
     }
 
@@ -106,7 +106,7 @@ final class PublicationRoutes {
         var from = time(call, "from").orElseGet(clock::instant);
         var until = time(call, "until").orElseGet(() -> from.plus(Duration.ofDays(31)));
         if (from.isAfter(until) || Duration.between(from, until).compareTo(WIDEST) > 0) {
-            throw Problem.invalid("until", "应在 from 之后,最多相隔 100 天");
+            throw Problem.invalid("until", "应在 from 之后，最多相隔 100 天");
         }
         return Reply.of(publications.scheduled(call.userId(), from, until));
     }
@@ -137,7 +137,7 @@ final class PublicationRoutes {
 
     private void checkTime(Check check, @Nullable Instant when) {
         if (when != null) {
-            check.that(when.isAfter(clock.instant()), "schedule_time", "定时发布的时间已过,请选择将来的时间");
+            check.that(when.isAfter(clock.instant()), "schedule_time", "定时发布的时间已过，请选择将来的时间");
             check.that(when.isBefore(clock.instant().plus(FARTHEST)), "schedule_time", "定时发布最远在一年之内");
         }
     }

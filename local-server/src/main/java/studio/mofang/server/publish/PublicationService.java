@@ -73,7 +73,7 @@ final class PublicationService {
     Prepared prepare(long userId, Wanted wanted) {
         var creation = gallery.creation(userId, wanted.creationId());
         if (wanted.version() != null && wanted.version() != creation.version()) {
-            throw new Problem(Fault.CONFLICT, "作品在预览之后改过,请重新预览再发布");
+            throw new Problem(Fault.CONFLICT, "作品在预览之后改过，请重新预览再发布");
         }
         wanted.platforms().forEach(platform -> requireBound(userId, platform));
         var frozen = packs.of(userId, creation, wanted.platforms(), wanted.wishes());
@@ -112,7 +112,7 @@ final class PublicationService {
 
     /// Until a platform has it.
     Publication cancel(long userId, long id, Optional<Platform> platform) {
-        return change(userId, id, platform, "已经提交给平台,不能取消", (tx, target) -> {
+        return change(userId, id, platform, "已经提交给平台，不能取消", (tx, target) -> {
             boolean sent = steps.find(tx, target.key(), Steps.PUBLISH).isPresent();
             boolean open = target.state().awaitsTheMachine() || target.state().restartable();
             return open && !sent && target.state() != TargetState.CANCELLED
@@ -124,7 +124,7 @@ final class PublicationService {
     /// Now, from the first step that is not done. Whoever retries what nobody knew the end of says that it
     /// is not there.
     Publication retry(long userId, long id, Optional<Platform> platform) {
-        return change(userId, id, platform, "正在进行或已经完成,无需重试", (tx, target) -> {
+        return change(userId, id, platform, "正在进行或已经完成，无需重试", (tx, target) -> {
             if (!target.state().restartable()) {
                 return Optional.empty();
             }
@@ -146,7 +146,7 @@ final class PublicationService {
 
     /// To another time, as long as nothing has begun.
     Publication reschedule(long userId, long id, Optional<Platform> platform, Instant when) {
-        return change(userId, id, platform, "已经开始发布,不能改时间", (tx, target) -> {
+        return change(userId, id, platform, "已经开始发布，不能改时间", (tx, target) -> {
             boolean movable = target.state() == TargetState.SCHEDULED
                     || target.state() == TargetState.PENDING
                     || target.state() == TargetState.MISSED
@@ -197,7 +197,7 @@ final class PublicationService {
     private void requireBound(long userId, Platform platform) {
         if (Reach.of(platform).needsBinding() && !bindings.bound(userId, platform)) {
             throw Problem.with(
-                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定,请先绑定后再发布", Map.of("platform", platform.code()));
+                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定，请先绑定后再发布", Map.of("platform", platform.code()));
         }
     }
 

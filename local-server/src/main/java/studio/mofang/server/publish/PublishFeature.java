@@ -52,7 +52,8 @@ public final class PublishFeature implements AutoCloseable {
         var sources =
                 new PublicationService.Sources(contents.gallery(), bindings, media, new Packs(contents.forms(), media));
         var publications = new PublicationService(database, sources, publisher::wake, clock);
-        relays = new Relays(publications, files, ownMachine ? LanAddress::find : Optional::empty, clock);
+        relays = new Relays(
+                publications, files, ownMachine ? () -> LanAddress.find(urls.relay()) : Optional::empty, clock);
         platformRoutes = new PlatformRoutes(bindings, connectors, kuaishou);
         publicationRoutes = new PublicationRoutes(publications, clock);
         handOffRoutes = new HandOffRoutes(new HandOffs(publications, bindings, media, douyin, clock), relays);

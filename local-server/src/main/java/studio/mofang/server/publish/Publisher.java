@@ -83,7 +83,7 @@ final class Publisher implements AutoCloseable {
     private void take(Target target) {
         if (missed(target)) {
             log.info("Missed the time of publication {}", target.key());
-            var asked = Status.ended(TargetState.MISSED, "到点时墨坊没有运行。现在发布,换个时间,还是取消?");
+            var asked = Status.ended(TargetState.MISSED, "到点时墨坊没有运行。现在发布，换个时间，还是取消？");
             database.write(tx -> targets.save(tx, target, asked, target.turn() + 1, now()));
             return;
         }

@@ -55,7 +55,7 @@ final class Relays implements AutoCloseable {
     Relay open(long userId, long id, Platform platform) {
         var pack = publications.target(userId, id, platform).pack();
         var address =
-                network.get().orElseThrow(() -> new Problem(Fault.BAD_REQUEST, "手机接力要在自己的电脑上用,并且电脑和手机连着同一个 Wi-Fi"));
+                network.get().orElseThrow(() -> new Problem(Fault.BAD_REQUEST, "手机接力要在自己的电脑上用，并且电脑和手机连着同一个 Wi-Fi"));
         var expiresAt = clock.instant().plus(LONGEST);
         var listener = new RelayListener(
                 address, shown(userId, pack, platform), expiresAt, clock, link -> confirm(userId, id, platform, link));

@@ -49,7 +49,7 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
             }
             width = width * 3 / 4;
         }
-        throw PublishFailure.refused("有一张图片缩小后仍超过平台的大小限制,请换一张");
+        throw PublishFailure.refused("有一张图片缩小后仍超过平台的大小限制，请换一张");
     }
 
     private static BufferedImage read(byte[] picture) throws PublishFailure {
@@ -59,9 +59,9 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
                 return image;
             }
         } catch (IOException e) {
-            throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片已损坏,请换一张", e);
+            throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片已损坏，请换一张", e);
         }
-        throw PublishFailure.refused("有一张图片的格式平台不接受,请换成 JPG 或 PNG");
+        throw PublishFailure.refused("有一张图片的格式平台不接受，请换成 JPG 或 PNG");
     }
 
     private static BufferedImage scaled(BufferedImage image, int width) {
@@ -81,7 +81,7 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
         try {
             ImageIO.write(image, "jpg", out);
         } catch (IOException e) {
-            throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片无法转换,请换一张", e);
+            throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片无法转换，请换一张", e);
         }
         return out.toByteArray();
     }

@@ -97,7 +97,7 @@ final class Steps {
                 forget(name);
                 yield sent(name, send);
             }
-            case Seen.Unclear _ -> throw PublishFailure.unknown("还不知道平台有没有收到,稍后再查");
+            case Seen.Unclear _ -> throw PublishFailure.unknown("还不知道平台有没有收到，稍后再查");
         };
     }
 

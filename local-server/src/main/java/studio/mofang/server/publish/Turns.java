@@ -49,7 +49,7 @@ final class Turns {
             log.info("Publication {}: {}", mine.key(), e.getMessage());
         } catch (RuntimeException e) {
             log.error("Publication {} broke", mine.key(), e);
-            settle(mine, status(mine, PublishFailure.unknown("墨坊内部出错,正在重试")));
+            settle(mine, status(mine, PublishFailure.unknown("墨坊内部出错，正在重试")));
         }
     }
 
@@ -57,7 +57,7 @@ final class Turns {
         var platform = mine.key().platform();
         var credentials = bindings.credentials(mine.key().userId(), platform);
         if (Reach.of(platform).needsBinding() && credentials.isEmpty()) {
-            throw PublishFailure.refused(platform.title() + "账号已解除绑定,请重新绑定后重试");
+            throw PublishFailure.refused(platform.title() + "账号已解除绑定，请重新绑定后重试");
         }
         var connector = connectors.get(platform);
         if (connector == null) {
@@ -92,7 +92,7 @@ final class Turns {
 
     private static Status askThePerson(Target mine) {
         var name = mine.key().platform().title();
-        return Status.waiting(Need.TELL, "不能确定是否已经发出:" + name + "的答复丢失了。请到" + name + "看一眼,已发布就点“已发布”,没有就点“重试”");
+        return Status.waiting(Need.TELL, "不能确定是否已经发出：" + name + "的答复丢失了。请到" + name + "看一眼，已发布就点“已发布”，没有就点“重试”");
     }
 
     private void settle(Target mine, Status status) {

@@ -19,7 +19,7 @@ final class WechatConnector implements PublishConnector {
     private static final Duration POLL = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final String LINK = "link:";
-    private static final String DRAFT_WAITS = "草稿已在你的公众号后台的草稿箱,请在那里按发表(此账号没有通过接口发布的权限)";
+    private static final String DRAFT_WAITS = "草稿已在你的公众号后台的草稿箱，请在那里按发表（此账号没有通过接口发布的权限）";
 
     private final WechatApi api;
     private final WechatDrafts drafts;
@@ -64,7 +64,7 @@ final class WechatConnector implements PublishConnector {
             case WechatErrors.NOT_ALLOWED -> new Outcome.NeedsPerson(Need.PRESS_PUBLISH, DRAFT_WAITS);
             case WechatErrors.NO_SUCH_MEDIA -> {
                 job.steps().forget("draft");
-                throw PublishFailure.refused("草稿已不在公众号的草稿箱。你已经发表了它就点“已发布”;要重新建草稿就点“重试”");
+                throw PublishFailure.refused("草稿已不在公众号的草稿箱。你已经发表了它就点“已发布”；要重新建草稿就点“重试”");
             }
             default -> throw refusal;
         };
@@ -75,12 +75,12 @@ final class WechatConnector implements PublishConnector {
         return switch (answer.path("publish_status").asInt(-1)) {
             case 0 -> new Outcome.Published(link(answer));
             case 1 -> waiting(job);
-            case 2 -> throw takenBack(job, "没有通过微信的原创审核,请在公众号后台查看后修改");
-            case 3 -> throw takenBack(job, "微信发布失败,请在公众号后台查看草稿,或稍后重试");
-            case 4 -> throw takenBack(job, "没有通过微信的平台审核,请修改内容后重试");
+            case 2 -> throw takenBack(job, "没有通过微信的原创审核，请在公众号后台查看后修改");
+            case 3 -> throw takenBack(job, "微信发布失败，请在公众号后台查看草稿，或稍后重试");
+            case 4 -> throw takenBack(job, "没有通过微信的平台审核，请修改内容后重试");
             case 5 -> throw takenBack(job, "发布后所有文章已被删除");
-            case 6 -> throw takenBack(job, "发布后所有文章被微信系统封禁,请在公众号后台查看通知");
-            default -> throw PublishFailure.later("微信没有说明发布的结果,稍后会自动再查");
+            case 6 -> throw takenBack(job, "发布后所有文章被微信系统封禁，请在公众号后台查看通知");
+            default -> throw PublishFailure.later("微信没有说明发布的结果，稍后会自动再查");
         };
     }
 
@@ -88,7 +88,7 @@ final class WechatConnector implements PublishConnector {
         var sent = job.steps().doneAt(Steps.PUBLISH).orElseGet(clock::instant);
         boolean tooLong = sent.plus(LONGEST).isBefore(clock.instant());
         return tooLong
-                ? new Outcome.NeedsPerson(Need.TELL, "微信半小时仍没有给出结果。请到公众号后台看一眼,已发布就点“已发布”,没有就点“重试”")
+                ? new Outcome.NeedsPerson(Need.TELL, "微信半小时仍没有给出结果。请到公众号后台看一眼，已发布就点“已发布”，没有就点“重试”")
                 : new Outcome.Waiting(POLL);
     }
 
@@ -154,7 +154,7 @@ final class WechatConnector implements PublishConnector {
         var id = credentials.getOrDefault("app_id", "").strip();
         var secret = credentials.getOrDefault("app_secret", "").strip();
         if (!id.matches("wx[0-9a-zA-Z]{4,32}")) {
-            throw PublishFailure.refused("AppID 应以 wx 开头:请到公众号后台 → 设置与开发 → 基本配置 复制");
+            throw PublishFailure.refused("AppID 应以 wx 开头：请到公众号后台 → 设置与开发 → 基本配置 复制");
         }
         if (secret.isEmpty()) {
             throw PublishFailure.refused("请填写 AppSecret");

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 
-/// The list of all routes. Each goes the same way: who calls, limit, shape of the body, idempotency, handler, envelope.
+/// The list of all routes. Each goes the same way: who calls, limit, shape of the body, idempotency,
+/// handler, envelope.
 public final class Api {
     public static final String PREFIX = "/api/v1";
 
@@ -54,6 +55,11 @@ public final class Api {
     /// A page outside of the API, for a person's browser: it must carry its own proof, see `Route.page`.
     public Route<NoBody> page(String method, String path) {
         return new Route<>(this, HandlerType.findOrCreate(method), path, NoBody.class).page();
+    }
+
+    /// A WebSocket for whoever is signed in.
+    public void socket(String path, Socket.Handler handler) {
+        new Sockets(services).serve(routes, PREFIX + path, handler);
     }
 
     /// Whether this path leads to a route that admits callers without the launch secret; see `Route.page`.

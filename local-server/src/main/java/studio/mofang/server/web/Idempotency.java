@@ -48,6 +48,11 @@ public final class Idempotency {
                 });
     }
 
+    /// Whether somebody is at this request, or has answered it.
+    public boolean claimed(RequestKey key) {
+        return database.read(sql -> sql.fetchExists(IDEMPOTENCY, mine(key)));
+    }
+
     /// Whoever repeats a request must not be told of a success that a power cut could still take back (rule S2).
     private byte[] onDisk(byte[] answer) {
         database.awaitDurable();

@@ -76,13 +76,13 @@ public final class OpenApi {
     }
 
     private void body(Route<?> route, ObjectNode operation) {
-        if (route.bodyType() != NoBody.class) {
+        if (route.documentedBody() != NoBody.class) {
             operation
                     .putObject("requestBody")
                     .put("required", true)
                     .putObject("content")
                     .putObject("application/json")
-                    .set("schema", schema(route.bodyType()));
+                    .set("schema", schema(route.documentedBody()));
         }
     }
 

@@ -31,6 +31,7 @@ public final class Route<B> {
     private Access access = Access.USER;
     private Limit limit;
     private String summary = "";
+    private Class<?> documented;
     private Type answer = Map.class;
     private boolean page;
     private boolean idempotent = true;
@@ -42,6 +43,7 @@ public final class Route<B> {
         this.method = method;
         this.path = path;
         this.bodyType = bodyType;
+        this.documented = bodyType;
         this.limit = method == HandlerType.GET ? Limit.QUERY : Limit.OTHER;
     }
 
@@ -95,6 +97,12 @@ public final class Route<B> {
         return query("page", "页码,从 1 开始").query("page_size", "每页条数,1–100,默认 20");
     }
 
+    /// For handlers that read the raw body by themselves, as signatures demand: the shape it has in the document.
+    public Route<B> documents(Class<?> body) {
+        documented = body;
+        return this;
+    }
+
     public Route<B> answers(Class<?> type) {
         answer = type;
         return this;
@@ -120,6 +128,10 @@ public final class Route<B> {
 
     Class<B> bodyType() {
         return bodyType;
+    }
+
+    Class<?> documentedBody() {
+        return documented;
     }
 
     Access access() {

@@ -90,6 +90,21 @@ class HistoryTest {
     }
 
     @Test
+    void aNameIsAChangeThatOtherDevicesHearOf() {
+        long id = created("初稿");
+        save(id, "改过的", "phone");
+        long before = gallery.changes(user, 0, 10).getLast().seq();
+
+        creations.nameVersion(user, id, 1, "初稿定名");
+        creations.nameVersion(user, id, 2, "改稿定名");
+
+        assertThat(gallery.changes(user, before, 10)).hasSize(1);
+        assertThat(gallery.changes(user, before, 10).getLast().seq()).isEqualTo(before + 2);
+        assertThat(page(id)).extracting(Version::name).containsExactly("改稿定名", "初稿定名");
+        assertThat(gallery.creation(user, id).version()).isEqualTo(2);
+    }
+
+    @Test
     void restoringATextOfOnesOwnTakesTheProvenanceAway() {
         long id = created("初稿");
         creations.generated(user, new GeneratedDraft("writing", null, "标题", "模型写的", provenance(), id));

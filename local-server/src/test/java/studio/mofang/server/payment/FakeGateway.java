@@ -1,7 +1,9 @@
 package studio.mofang.server.payment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import studio.mofang.core.Money;
@@ -9,6 +11,7 @@ import studio.mofang.core.Money;
 /// A provider that can be down, that can be paid at without telling, and that counts what it is asked to create.
 final class FakeGateway implements PaymentGateway {
     private final Map<String, State> books = new ConcurrentHashMap<>();
+    private final List<String> sentBack = new CopyOnWriteArrayList<>();
     private final AtomicInteger created = new AtomicInteger();
     private volatile boolean down;
     private volatile Consumer<Order> whileCreating = _ -> {};
@@ -46,13 +49,24 @@ final class FakeGateway implements PaymentGateway {
     @Override
     public Return refund(Order order, Refund refund) throws GatewayException {
         answer();
-        return new Return.Done();
+        return refundInSilence(refund);
     }
 
     @Override
     public Return refundState(Order order, Refund refund) throws GatewayException {
         answer();
-        return new Return.Unknown();
+        return sentBack.contains(refund.refundNo()) ? new Return.Done() : new Return.Unknown();
+    }
+
+    /// The money goes back, and the answer gets lost.
+    Return refundInSilence(Refund refund) {
+        sentBack.add(refund.refundNo());
+        return new Return.Done();
+    }
+
+    /// How often money was sent back.
+    int refunds() {
+        return sentBack.size();
     }
 
     /// Somebody pays, and the callback gets lost.

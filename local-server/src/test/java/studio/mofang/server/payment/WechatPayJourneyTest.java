@@ -140,6 +140,17 @@ class WechatPayJourneyTest {
     }
 
     @Test
+    void aGenuineNoticeOfARefundIsAcknowledgedAndPaysNothing() throws Exception {
+        var order = order();
+
+        assertThat(notified(WECHAT.notice(order.orderId(), now(), "REFUND.SUCCESS"))
+                        .status())
+                .isEqualTo(204);
+        assertRefused(401, WECHAT.notice(order.orderId(), now(), "REFUND.SUCCESS").withBody("{\"event_type\":\"X\"}"));
+        assertThat(status(user, order)).isEqualTo("pending");
+    }
+
+    @Test
     void anUnknownOrderIsAnsweredSoThatWechatTriesAgain() throws Exception {
         var order = order();
         WECHAT.pay(order.orderId());

@@ -32,7 +32,7 @@ final class Presses {
 
     /// With a user of its own.
     static synchronized Press shared(Engine engine) throws ApiException {
-        var urls = new PlatformUrls(WECHAT.url(), KUAISHOU.url(), DOUYIN.url());
+        var urls = new PlatformUrls(WECHAT.url(), KUAISHOU.url(), DOUYIN.url(), "127.0.0.1");
         return new Press(SERVERS.computeIfAbsent(engine, one -> Press.server(one, one.freshStorage(), urls)));
     }
 }

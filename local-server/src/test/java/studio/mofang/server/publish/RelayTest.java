@@ -153,6 +153,42 @@ class RelayTest {
     }
 
     @Test
+    void theStudiosRelayShowsTheFrozenPackAndTakesTheConfirmation() throws Exception {
+        var press = Presses.shared(Engine.H2);
+        var made = press.published("标题", Press.TEXT, "xiaohongshu");
+        press.becomes(made.publishId(), "xiaohongshu", "needs_user");
+
+        var opened = press.publish.openRelay(made.publishId(), "xiaohongshu");
+        try (var page = get(opened.url())) {
+            assertThat(page.body().string()).contains("标题", "今天说说效率", "picture/0", "#效率");
+        }
+        try (var card = get(opened.url() + "picture/0")) {
+            assertThat(card.header("Content-Type")).isEqualTo("image/png");
+            assertThat(card.body().bytes()).hasSizeGreaterThan(1000);
+        }
+        var form = new FormBody.Builder(StandardCharsets.UTF_8)
+                .add("link", "not a link")
+                .build();
+        try (var refused = phone.newCall(new Request.Builder()
+                        .url(opened.url() + "done")
+                        .post(form)
+                        .build())
+                .execute()) {
+            assertThat(refused.code()).isEqualTo(400);
+        }
+        var empty = new FormBody.Builder(StandardCharsets.UTF_8).add("link", "").build();
+        phone.newCall(new Request.Builder()
+                        .url(opened.url() + "done")
+                        .post(empty)
+                        .build())
+                .execute()
+                .close();
+        assertThat(press.target(made.publishId(), "xiaohongshu").state()).isEqualTo("published");
+        press.publish.closeRelay(made.publishId());
+        assertThatThrownBy(() -> get(opened.url())).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
     void aServerThatIsNotTheUsersOwnOpensNone() throws Exception {
         var press = Presses.shared(Engine.POSTGRES);
         var made = press.published("标题", Press.TEXT, "toutiao");

@@ -132,6 +132,12 @@ public final class FakeWechatPay implements AutoCloseable {
         return notice(orderId, now, Map.of());
     }
 
+    /// A genuine notice of another kind of event.
+    public WechatNotice notice(String orderId, Instant now, String event) {
+        var refund = "{\"out_trade_no\":\"" + orderId + "\",\"refund_status\":\"SUCCESS\"}";
+        return WechatNotice.of(refund, event, API_V3_KEY).signed(now, PUBLIC_KEY_ID, WECHAT);
+    }
+
     /// The same, signed by somebody who is not WeChat Pay.
     public WechatNotice forged(String orderId, Instant now) {
         var trade = books.trade(orderId).toString();

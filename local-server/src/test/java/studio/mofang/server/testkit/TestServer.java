@@ -50,6 +50,10 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(LocalServer.start(config, clock), clock);
     }
 
+    public static TestServer around(LocalServer server, TestClock clock) {
+        return new TestServer(server, clock);
+    }
+
     /// No limits, the sandbox gateway, no key for any provider.
     public static ServerConfig config(Engine engine, Storage storage) {
         return new ServerConfig(

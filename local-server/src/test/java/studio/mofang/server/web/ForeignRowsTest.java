@@ -21,12 +21,14 @@ import studio.mofang.client.MediaApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.PublishApi;
 import studio.mofang.client.SlidesApi;
+import studio.mofang.client.VideoApi;
 import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Slides;
+import studio.mofang.core.Videos;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
@@ -77,11 +79,13 @@ class ForeignRowsTest {
         var order = new PaymentApi(alice.client()).recharge(new Recharge(Money.yuan(10), "alipay", null));
         var session = new AccountApi(alice.client()).sessions().getFirst();
         var media = new MediaApi(alice.client()).upload(Pictures.png(4, 4));
+        var video = new VideoApi(alice.client()).generate(new Videos.Request("好。", 3, null, null, true, null));
         var deck = new SlidesApi(alice.client())
                 .generate(new Slides.Request("题", null, null, null, null, null, "- 只属于她", null, true));
         var publication = new PublishApi(alice.client())
                 .publish(new Publications.Request(creation.id(), List.of("toutiao"), null, null, null));
         return Map.of(
+                "/api/v1/video/", video.taskId(),
                 "/api/v1/publish/", String.valueOf(publication.publishId()),
                 "/api/v1/ppt/", String.valueOf(deck.pptId()),
                 "/api/v1/media/", media.id().toString(),

@@ -97,13 +97,13 @@ final class Themes {
                     "soft",
                     "transparent",
                     "line",
-                    "#8888884d",
+                    "rgba(136,136,136,.45)",
                     "quiet",
                     "#888888",
                     "codeink",
                     "inherit",
                     "code",
-                    "#8888881f"),
+                    "rgba(136,136,136,.12)"),
             GROUND,
             """
             h2 { padding-left:10px; border-left:4px solid $accent }

@@ -91,11 +91,11 @@ final class RelayHandler extends Handler.Abstract {
 
     private Answer answer(Request request) throws IOException {
         if (!pace.allows(clock.instant())) {
-            return Answer.text(429, "请求太频繁,请稍后再试");
+            return Answer.text(429, "请求太频繁，请稍后再试");
         }
         var path = Request.getPathInContext(request);
         if (!forUs(request) || !clock.instant().isBefore(expiresAt) || !hasToken(path)) {
-            return Answer.text(404, "这个页面不存在或已失效,请在电脑上重新打开");
+            return Answer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
         }
         var rest = path.substring(token.length + 1);
         return switch (request.getMethod()) {
@@ -153,7 +153,7 @@ final class RelayHandler extends Handler.Abstract {
     }
 
     private static Answer nothing() {
-        return Answer.text(404, "这个页面不存在或已失效,请在电脑上重新打开");
+        return Answer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
     }
 
     /// Exactly our address: a name that somebody pointed at it does not count (DNS rebinding).

@@ -80,9 +80,9 @@ final class RelayPage {
         var page = new StringBuilder();
         page.append("<header><b>发到")
                 .append(name)
-                .append("</b><p>依次保存图片、复制文字,然后在")
+                .append("</b><p>依次保存图片、复制文字，然后在")
                 .append(name);
-        page.append("里发布。这一页只有你能打开,电脑上关掉就失效。</p></header>\n");
+        page.append("里发布。这一页只有你能打开，电脑上关掉就失效。</p></header>\n");
         files(page, pack);
         copyable(page, "title", "标题", "h1", pack.title());
         if (pack.html() == null) {
@@ -98,7 +98,7 @@ final class RelayPage {
         page.append("""
                 <section><form method="post" action="done">
                 <div class="head"><span>发好了?</span></div>
-                <input name="link" type="url" inputmode="url" maxlength="1000" placeholder="作品链接(可不填)">
+                <input name="link" type="url" inputmode="url" maxlength="1000" placeholder="作品链接（可不填）">
                 <button class="main">已发布</button>
                 </form></section>
                 """);
@@ -106,7 +106,7 @@ final class RelayPage {
     }
 
     static String thanks(String nonce) {
-        return framed("<header><b>已记录</b><p>电脑上的墨坊已把它标为已发布,可以关掉这一页了。</p></header>\n", nonce);
+        return framed("<header><b>已记录</b><p>电脑上的墨坊已把它标为已发布，可以关掉这一页了。</p></header>\n", nonce);
     }
 
     private static void files(StringBuilder page, RelayPack pack) {

@@ -1,0 +1,92 @@
+package studio.mofang.desktop.slides;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.core.Media;
+import studio.mofang.core.Slides.Theme;
+import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
+import studio.mofang.desktop.kit.Delay;
+
+/// The themes, each with a picture of the cover that the deck would have, and the company's own template.
+public final class ThemesModel {
+    static final Duration BETWEEN_KEYS = Duration.ofMillis(500);
+
+    private final ObservableList<Theme> themes = FXCollections.observableArrayList();
+    private final Map<String, ObjectProperty<byte @Nullable []>> covers = new HashMap<>();
+    private final StringProperty chosen = new SimpleStringProperty("business");
+    private final ObjectProperty<Media.@Nullable Item> template = new SimpleObjectProperty<>();
+    private final Background background;
+    private final Backend backend;
+    private Delay.@Nullable Waiting typing;
+    private String drawn = "";
+
+    ThemesModel(Background background, Backend backend) {
+        this.background = background;
+        this.backend = backend;
+    }
+
+    public ObservableList<Theme> themes() {
+        return themes;
+    }
+
+    /// The id of the chosen theme.
+    public StringProperty chosenProperty() {
+        return chosen;
+    }
+
+    /// The company's own, in whose place no theme is used; absent for none.
+    public ObjectProperty<Media.@Nullable Item> templateProperty() {
+        return template;
+    }
+
+    /// A PNG, absent until it is drawn.
+    public ObjectProperty<byte @Nullable []> cover(String theme) {
+        return covers.computeIfAbsent(theme, _ -> new SimpleObjectProperty<>());
+    }
+
+    void load(String title) {
+        if (themes.isEmpty()) {
+            background.run(
+                    () -> backend.api().slides().themes(),
+                    found -> {
+                        themes.setAll(found);
+                        draw(title);
+                    },
+                    _ -> {});
+        }
+    }
+
+    /// Once the title has rested.
+    void drawSoon(String title) {
+        if (typing != null) {
+            typing.cancel();
+        }
+        typing = background.after(BETWEEN_KEYS, () -> draw(title));
+    }
+
+    private void draw(String title) {
+        var wanted = title.isBlank() ? "" : title.strip();
+        drawn = wanted;
+        for (var theme : List.copyOf(themes)) {
+            var shown = wanted.isEmpty() ? theme.name() : wanted;
+            background.run(
+                    () -> backend.api().slides().preview(theme.id(), shown),
+                    picture -> {
+                        if (drawn.equals(wanted)) {
+                            cover(theme.id()).set(picture);
+                        }
+                    },
+                    _ -> {});
+        }
+    }
+}

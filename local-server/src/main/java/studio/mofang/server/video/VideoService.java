@@ -1,0 +1,181 @@
+package studio.mofang.server.video;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Fault;
+import studio.mofang.core.Page;
+import studio.mofang.core.Videos.Request;
+import studio.mofang.core.Videos.Task;
+import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.db.ChangeSequence;
+import studio.mofang.server.db.Database;
+import studio.mofang.server.media.MediaService;
+import studio.mofang.server.membership.MembershipService;
+import studio.mofang.server.model.ModelFailure.Kind;
+import studio.mofang.server.model.OfflineText;
+import studio.mofang.server.video.VideoTask.State;
+import studio.mofang.server.web.Paging;
+import studio.mofang.server.web.Problem;
+
+/// Takes requests for videos, tells how they are, cancels them. The work itself is VideoWorker's.
+final class VideoService {
+    /// The longest that a video may take once it is asked for.
+    static final Duration DEADLINE = Duration.ofMinutes(60);
+
+    private static final Duration HOLD = Duration.ofHours(3);
+
+    private final Database database;
+    private final CreditService credits;
+    private final MembershipService memberships;
+    private final CreationService creations;
+    private final MediaService media;
+    private final VideoMakers makers;
+    private final VideoWorker worker;
+    private final InstantSource clock;
+    private final VideoTaskRepository tasks = new VideoTaskRepository();
+
+    VideoService(Money money, CreationService creations, MediaService media, VideoMakers makers, VideoWorker worker) {
+        this.database = money.database();
+        this.credits = money.credits();
+        this.memberships = money.memberships();
+        this.clock = money.clock();
+        this.creations = creations;
+        this.media = media;
+        this.makers = makers;
+        this.worker = worker;
+    }
+
+    /// What prices and pays.
+    record Money(Database database, CreditService credits, MembershipService memberships, InstantSource clock) {}
+
+    /// Holds the credits and journals the task; whoever looks next does the work. Throws the Problem of
+    /// whatever speaks against it, and then nothing has changed.
+    VideoTask begin(long userId, VideoForm form) {
+        var source = Optional.ofNullable(form.request().creationId()).map(id -> creations.living(userId, id));
+        var choice = makers.choice(userId, form);
+        var id = "video_task_" + UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
+        return database.writeDurably(tx -> {
+            ChangeSequence.hold(tx, userId);
+            int price = memberships.member(userId) ? 0 : choice.credits();
+            var hold = credits.hold(userId, price, reference(id), HOLD);
+            var task = new VideoTask(
+                    userId,
+                    id,
+                    wish(form, choice, source),
+                    choice.maker(),
+                    new VideoTask.Pay(price, hold),
+                    queued(),
+                    new VideoTask.Result(null, null, null, null),
+                    now());
+            tasks.insert(tx, task);
+            database.afterCommit(worker::poke);
+            return task;
+        });
+    }
+
+    Task status(long userId, String id) {
+        return wire(task(userId, id));
+    }
+
+    Page<Task> list(long userId, Paging paging) {
+        return database.read(sql -> paging.page(
+                tasks.count(sql, userId),
+                tasks.newest(sql, userId, paging).stream().map(this::wire).toList()));
+    }
+
+    /// Ends the task at once and gives its credits back; one that has ended stays as it is.
+    Task cancel(long userId, String id) {
+        database.assertNoTransaction();
+        var task = task(userId, id);
+        if (task.active() && worker.end(task, State.CANCELLED, Kind.CANCELLED, "cancelled by its owner")) {
+            worker.drop(task);
+        }
+        return status(userId, id);
+    }
+
+    Task wire(VideoTask task) {
+        var result = task.result();
+        var url = Optional.ofNullable(result.mediaId())
+                .flatMap(file -> media.find(task.userId(), file))
+                .map(media::url)
+                .orElse(null);
+        boolean done = task.course().state() == State.DONE;
+        return new Task(
+                task.id(),
+                status(task.course().state()),
+                url,
+                done ? task.pay().price() : 0,
+                task.course().progress(),
+                task.course().stage(),
+                message(task),
+                task.wish().title(),
+                task.wish().ratio(),
+                task.wish().seconds(),
+                result.creationId(),
+                result.mediaId(),
+                result.posterId(),
+                task.maker().provider(),
+                task.maker().modelName(),
+                task.createdAt(),
+                task.course().updatedAt());
+    }
+
+    static String reference(String id) {
+        return id;
+    }
+
+    private VideoTask task(long userId, String id) {
+        return database.read(sql -> tasks.find(sql, userId, id))
+                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有这个视频任务"));
+    }
+
+    /// A slideshow shows the words of its script: where a model wrote those, the video is marked like them.
+    private static VideoTask.Wish wish(VideoForm form, VideoMakers.Choice choice, Optional<Creation> source) {
+        boolean artificial = choice.maker().modelId() != null
+                || source.map(Creation::provenance)
+                        .filter(made -> !made.provider().equals(OfflineText.PROVIDER))
+                        .isPresent();
+        Request request = form.request();
+        return new VideoTask.Wish(
+                form.script(), form.title(), form.seconds(), form.size(), artificial, request.creationId());
+    }
+
+    private VideoTask.Course queued() {
+        return new VideoTask.Course(State.QUEUED, null, "queued", 0, 0, (UUID) null, now().plus(DEADLINE), 1, now());
+    }
+
+    private static String status(State state) {
+        return switch (state) {
+            case QUEUED, SUBMITTING, SUBMITTED -> "processing";
+            case DONE -> "completed";
+            case FAILED, CANCELLED -> state.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String message(VideoTask task) {
+        return switch (task.course().state()) {
+            case QUEUED -> "排队中";
+            case SUBMITTING -> "正在提交";
+            case SUBMITTED -> task.course().stage().equals("waiting") ? "等待服务商开始" : "正在生成";
+            case DONE -> task.maker().modelId() == null ? "已完成:由本机合成,不是 AI 输出,未扣积分" : "已完成";
+            case CANCELLED -> Kind.CANCELLED.sentence();
+            case FAILED ->
+                Optional.ofNullable(task.result().failure())
+                        .map(Kind::valueOf)
+                        .orElse(Kind.INTERRUPTED)
+                        .sentence();
+        };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,85 @@
+package studio.mofang.server.video;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import studio.mofang.server.model.ImageSize;
+import studio.mofang.server.model.VideoModel;
+
+/// A row of `video_task`.
+record VideoTask(
+        long userId, String id, Wish wish, Maker maker, Pay pay, Course course, Result result, Instant createdAt) {
+    /// Where a task stands. Only the first three are left once, and never come back.
+    enum State {
+        QUEUED,
+        SUBMITTING,
+        SUBMITTED,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// What is asked for.
+    record Wish(
+            String script,
+            String title,
+            int seconds,
+            ImageSize size,
+            boolean marked,
+            @Nullable Long sourceId) {
+        VideoModel.Order order() {
+            return new VideoModel.Order(script, seconds, size, marked);
+        }
+
+        String ratio() {
+            return size.width() == size.height() ? "1:1" : size.width() > size.height() ? "16:9" : "9:16";
+        }
+    }
+
+    /// Who makes it. Without `modelId` no model of the list does.
+    record Maker(@Nullable Long modelId, String provider, String modelName) {}
+
+    /// What it costs this user; the hold is absent where that is nothing.
+    record Pay(int price, Optional<UUID> hold) {}
+
+    /// How far it is. `claim` is of whoever works on it.
+    record Course(
+            State state,
+            @Nullable String ticket,
+            String stage,
+            int progress,
+            int stumbles,
+            @Nullable UUID claim,
+            Instant deadline,
+            long version,
+            Instant updatedAt) {}
+
+    /// What came of it.
+    record Result(
+            @Nullable String failure,
+            @Nullable Long creationId,
+            @Nullable UUID mediaId,
+            @Nullable UUID posterId) {}
+
+    boolean active() {
+        return switch (course.state()) {
+            case QUEUED, SUBMITTING, SUBMITTED -> true;
+            case DONE, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /// The line of the ledger.
+    String description() {
+        return "生成视频《" + wish.title() + "》";
+    }
+}

@@ -26,8 +26,11 @@ public final class AppImage {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-Xms32m",
-            "-Xmn16m",
+            "-Xms24m",
+            "-Xmn10m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:MetaspaceSize=96m",
             "-Xmx2g",
             "-Dfile.encoding=UTF-8");
 

@@ -116,6 +116,15 @@ public final class Document {
         keeper.flush(then);
     }
 
+    /// A model's text for which `settle` made a place did not come: where nothing stands here, nothing stays there.
+    void withdraw() {
+        if (id != null && blank()) {
+            keeper.withdraw(id);
+            id = null;
+            version = null;
+        }
+    }
+
     /// Another one takes its place on the desk.
     void putAway() {
         keeper.putAway();

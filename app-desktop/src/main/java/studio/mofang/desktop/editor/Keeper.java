@@ -127,6 +127,21 @@ final class Keeper {
                 then::accept);
     }
 
+    /// Nothing came of it: neither the server nor the drawer keeps an empty sheet.
+    void withdraw(long id) {
+        var uuid = document.uuid();
+        state.set(Saving.NOTHING_TO_SAVE);
+        tidy(turn -> drawer.drop(turn, uuid));
+        background.run(
+                () -> {
+                    new Shelf(backend.api().creations()).remove(id);
+                    return id;
+                },
+                _ -> {},
+                problem ->
+                        LoggerFactory.getLogger(Keeper.class).warn("an empty creation stays in the gallery", problem));
+    }
+
     /// Another document takes its place on the desk: once stored it needs no copy in the drawer.
     void putAway() {
         away = true;

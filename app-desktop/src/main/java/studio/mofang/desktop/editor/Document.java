@@ -102,6 +102,11 @@ public final class Document {
         keeper.secure(then);
     }
 
+    /// Keeps what is unsaved on this machine, for the next start.
+    void note(Consumer<@Nullable Exception> then) {
+        keeper.note(then);
+    }
+
     /// As `flush`, and also stores a document in which nothing stands yet: a model's text needs its place before it
     /// comes.
     void settle(Consumer<@Nullable Exception> then) {

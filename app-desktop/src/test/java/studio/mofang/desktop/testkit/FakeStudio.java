@@ -61,6 +61,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private List<String> pieces = List.of("# 晨间写作\n\n", "**清晨**的第一个小时,", "属于自己。\n");
     private String provider = "offline";
     private Fault failing;
+    private Fault unwilling;
     private boolean stalled;
     private boolean deaf;
     private long ids;
@@ -115,8 +116,14 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         failing = fault;
     }
 
+    /// Everything works but the model.
+    public synchronized void failsToWrite(Fault fault) {
+        unwilling = fault;
+    }
+
     public synchronized void recovers() {
         failing = null;
+        unwilling = null;
     }
 
     public synchronized void pay(String orderId) {
@@ -178,7 +185,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         }
         var parts = path.split("/");
         return switch (parts[0]) {
-            case "writing" -> parts.length == 2 ? ok(tools()) : generated(request);
+            case "writing" -> parts.length == 2 ? ok(tools()) : written(request);
             case "creations" -> creations(request, parts);
             case "credit" -> wallet.answer(request, parts);
             case "media" -> ok(new Page<>(0, 1, 20, List.of()));
@@ -186,6 +193,10 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "publish" -> platforms.answer(request, parts, creations);
             default -> refused(Fault.NOT_FOUND);
         };
+    }
+
+    private MockResponse written(RecordedRequest request) {
+        return unwilling == null ? generated(request) : refused(unwilling);
     }
 
     private MockResponse creations(RecordedRequest request, String[] parts) {

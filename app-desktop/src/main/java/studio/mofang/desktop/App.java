@@ -23,6 +23,8 @@ import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Overlay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.marketing.MarketingModel;
+import studio.mofang.desktop.operations.OperationsModel;
 import studio.mofang.desktop.publish.MissedQuestion;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
@@ -52,6 +54,8 @@ final class App {
     private final PublishModel publish;
     private final SlidesModel slides;
     private final WalletModel wallet;
+    private final MarketingModel marketing;
+    private final OperationsModel operations;
     private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
     private boolean leaving;
@@ -71,6 +75,8 @@ final class App {
         this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
         this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
+        this.marketing = new MarketingModel(background, backend);
+        this.operations = new OperationsModel(background, backend);
     }
 
     /// Blocks until the person leaves; the process's exit code.
@@ -138,7 +144,18 @@ final class App {
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
         var panes = new Panes(
-                desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, slides, wallet, settings);
+                desk,
+                dataFolder,
+                this::visit,
+                editor,
+                editorScreens,
+                gallery,
+                publish,
+                slides,
+                wallet,
+                marketing,
+                operations,
+                settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;

@@ -30,7 +30,6 @@ final class FakePlatforms {
     private static final int CARDS = 2;
 
     private final List<Request> asked = new ArrayList<>();
-    private final FakePublications publications = new FakePublications();
 
     /// What previews were asked for so far.
     List<Request> asked() {
@@ -38,18 +37,14 @@ final class FakePlatforms {
     }
 
     MockResponse answer(RecordedRequest request, String[] parts, Map<Long, Creation> creations) {
-        return switch (parts.length == 1 ? "" : parts[1]) {
+        return switch (parts[1]) {
             case "preview" -> preview(read(request, new TypeReference<>() {}), creations);
             case "cards" ->
                 new MockResponse.Builder()
                         .body(new Buffer().writeUtf8("card " + parts[3]))
                         .build();
-            default -> publications.answer(request, parts);
+            default -> refused(Fault.NOT_FOUND);
         };
-    }
-
-    FakePublications publications() {
-        return publications;
     }
 
     private MockResponse preview(Request request, Map<Long, Creation> creations) {

@@ -55,6 +55,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final Map<Long, Creation> creations = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
     private final FakeModels models = new FakeModels();
+    private final FakeOffers offers = new FakeOffers();
     private final FakePlatforms platforms = new FakePlatforms();
     private final FakeWallet wallet =
             new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
@@ -126,6 +127,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         unwilling = null;
     }
 
+    /// What operators offer, for tests to fill.
+    public FakeOffers offers() {
+        return offers;
+    }
+
     public synchronized void pay(String orderId) {
         wallet.pay(orderId);
     }
@@ -156,11 +162,6 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return platforms.asked();
     }
 
-    /// What is published, and what was missed.
-    public FakePublications publications() {
-        return platforms.publications();
-    }
-
     /// Method and path of every call so far.
     public synchronized List<String> calls() {
         return List.copyOf(calls);
@@ -188,6 +189,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "writing" -> parts.length == 2 ? ok(tools()) : written(request);
             case "creations" -> creations(request, parts);
             case "credit" -> wallet.answer(request, parts);
+            case "operation" -> offers.answer(request, parts);
             case "media" -> ok(new Page<>(0, 1, 20, List.of()));
             case "models" -> models.answer(request, parts);
             case "publish" -> platforms.answer(request, parts, creations);

@@ -17,6 +17,10 @@ import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.marketing.MarketingModel;
+import studio.mofang.desktop.marketing.MarketingScreen;
+import studio.mofang.desktop.operations.OperationsModel;
+import studio.mofang.desktop.operations.OperationsScreen;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.publish.PublishScreen;
 import studio.mofang.desktop.settings.SettingsModel;
@@ -39,6 +43,8 @@ record Panes(
         PublishModel publish,
         SlidesModel slides,
         WalletModel wallet,
+        MarketingModel marketing,
+        OperationsModel operations,
         SettingsModel settings) {
 
     List<Pane> all() {
@@ -48,6 +54,16 @@ record Panes(
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
+                new Pane(
+                        "marketing",
+                        desk.text("pane.marketing"),
+                        Feather.GIFT,
+                        () -> new MarketingScreen(desk, marketing)),
+                new Pane(
+                        "operations",
+                        desk.text("pane.operations"),
+                        Feather.BAR_CHART_2,
+                        () -> new OperationsScreen(desk, operations)),
                 new Pane(
                         "settings",
                         desk.text("pane.settings"),
@@ -63,7 +79,7 @@ record Panes(
             commands.add(Command.always(
                     desk.text("go", pane.name()),
                     pane.icon(),
-                    KeyCombination.valueOf("Shortcut+" + number++),
+                    KeyCombination.valueOf("Shortcut+" + number++ % 10),
                     () -> visit.accept(pane.id())));
         }
         commands.add(command("slides.fromEditor", Feather.MONITOR, "Shortcut+Shift+P", this::slidesOfTheText));

@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -98,7 +99,10 @@ final class Driver {
 
     void click(String query) {
         awaitThat(() -> find(query).filter(node -> !node.isDisabled()).isPresent());
-        robot.clickOn(query);
+        // At once: TestFX walks the mouse there in up to two hundred naps.
+        robot.robotContext().getBaseRobot().moveMouse(robot.point(query).query());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(MouseButton.PRIMARY);
     }
 
     void write(String text) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.editor.EditorScreen;
 import studio.mofang.desktop.editor.EditorScreens;
@@ -97,7 +98,7 @@ record Panes(
     }
 
     private GalleryScreen galleryScreen() {
-        return new GalleryScreen(desk, gallery, this::open, this::startAfresh);
+        return new GalleryScreen(desk, gallery, this::show, this::startAfresh);
     }
 
     private PublishScreen publishScreen() {
@@ -120,6 +121,16 @@ record Panes(
                             visit.accept("slides");
                         }),
                         () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
+    }
+
+    /// A deck is shown as slides; everything else is text.
+    private void show(Creation creation) {
+        if (creation.type().equals("ppt")) {
+            visit.accept("slides");
+            slides.open(creation.id());
+        } else {
+            open(creation.id());
+        }
     }
 
     private void open(long creation) {

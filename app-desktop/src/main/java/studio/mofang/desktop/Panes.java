@@ -12,6 +12,7 @@ import studio.mofang.desktop.editor.EditorScreen;
 import studio.mofang.desktop.editor.EditorScreens;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.gallery.GalleryScreen;
+import studio.mofang.desktop.image.ImageScreen;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
@@ -27,6 +28,7 @@ import studio.mofang.desktop.settings.SettingsScreen;
 import studio.mofang.desktop.shell.Pane;
 import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.slides.SlidesScreen;
+import studio.mofang.desktop.video.VideoScreen;
 import studio.mofang.desktop.wallet.WalletModel;
 import studio.mofang.desktop.wallet.WalletScreen;
 
@@ -41,6 +43,7 @@ record Panes(
         GalleryModel gallery,
         PublishModel publish,
         SlidesModel slides,
+        Studios studios,
         WalletModel wallet,
         MarketingModel marketing,
         OperationsModel operations,
@@ -50,6 +53,8 @@ record Panes(
         return List.of(
                 new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
                 new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
+                new Pane("image", desk.text("pane.image"), Feather.IMAGE, () -> new ImageScreen(desk, studios.image())),
+                new Pane("video", desk.text("pane.video"), Feather.FILM, () -> new VideoScreen(desk, studios.video())),
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
@@ -78,7 +83,7 @@ record Panes(
             commands.add(Command.always(
                     desk.text("go", pane.name()),
                     pane.icon(),
-                    KeyCombination.valueOf("Shortcut+" + number++ % 10),
+                    KeyCombination.valueOf("Shortcut+" + number++ % 10 % 10),
                     () -> visit.accept(pane.id())));
         }
         commands.add(command("slides.fromEditor", Feather.MONITOR, "Shortcut+Shift+P", this::slidesOfTheText));
@@ -97,7 +102,7 @@ record Panes(
     }
 
     private GalleryScreen galleryScreen() {
-        return new GalleryScreen(desk, gallery, this::open, this::startAfresh);
+        return new GalleryScreen(desk, gallery, studios.thumbnails(), this::open, this::startAfresh);
     }
 
     private PublishScreen publishScreen() {

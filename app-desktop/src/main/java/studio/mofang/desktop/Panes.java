@@ -83,7 +83,7 @@ record Panes(
             commands.add(Command.always(
                     desk.text("go", pane.name()),
                     pane.icon(),
-                    KeyCombination.valueOf("Shortcut+" + number++ % 10 % 10),
+                    KeyCombination.valueOf("Shortcut+" + number++ % 10),
                     () -> visit.accept(pane.id())));
         }
         commands.add(command("slides.fromEditor", Feather.MONITOR, "Shortcut+Shift+P", this::slidesOfTheText));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.editor.EditorScreen;
 import studio.mofang.desktop.editor.EditorScreens;
@@ -102,7 +103,7 @@ record Panes(
     }
 
     private GalleryScreen galleryScreen() {
-        return new GalleryScreen(desk, gallery, studios.thumbnails(), this::open, this::startAfresh);
+        return new GalleryScreen(desk, gallery, studios.thumbnails(), this::show, this::startAfresh);
     }
 
     private PublishScreen publishScreen() {
@@ -125,6 +126,25 @@ record Panes(
                             visit.accept("slides");
                         }),
                         () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
+    }
+
+    /// Each where it is made; everything else is text.
+    private void show(Creation creation) {
+        switch (creation.type()) {
+            case "ppt" -> {
+                visit.accept("slides");
+                slides.open(creation.id());
+            }
+            case "image" -> {
+                studios.image().select(creation);
+                visit.accept("image");
+            }
+            case "video" -> {
+                studios.video().select(creation.id());
+                visit.accept("video");
+            }
+            default -> open(creation.id());
+        }
     }
 
     private void open(long creation) {

@@ -48,6 +48,15 @@ final class Driver {
         }
 
         @Override
+        public Optional<Path> fileToOpen(String extension) {
+            try (var files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith(extension)).findFirst();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
         public void open(URI address) {
             throw new AssertionError("nobody asked for a browser: " + address);
         }

@@ -6,7 +6,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,7 +36,7 @@ public final class GalleryScreen implements Screen, Card.Actions {
     private final Desk desk;
     private final GalleryModel model;
     private final Thumbnails thumbnails;
-    private final LongConsumer onOpen;
+    private final Consumer<Creation> onOpen;
     private final Runnable onNew;
     private final CustomTextField search = new CustomTextField();
     private final FlowPane chips = new FlowPane();
@@ -46,7 +45,8 @@ public final class GalleryScreen implements Screen, Card.Actions {
     private final VBox view;
     private Subscription attached = Subscription.EMPTY;
 
-    public GalleryScreen(Desk desk, GalleryModel model, Thumbnails thumbnails, LongConsumer onOpen, Runnable onNew) {
+    public GalleryScreen(
+            Desk desk, GalleryModel model, Thumbnails thumbnails, Consumer<Creation> onOpen, Runnable onNew) {
         this.thumbnails = thumbnails;
         this.desk = desk;
         this.model = model;
@@ -105,7 +105,7 @@ public final class GalleryScreen implements Screen, Card.Actions {
 
     @Override
     public void open(Creation creation) {
-        onOpen.accept(creation.id());
+        onOpen.accept(creation);
     }
 
     @Override

@@ -128,7 +128,8 @@ public final class ImageModel {
         }
     }
 
-    void select(Creation creation) {
+    /// One that was made before.
+    public void select(Creation creation) {
         Media.firstReference(creation.content()).ifPresent(current::set);
         state.set(State.IDLE);
     }

@@ -38,6 +38,7 @@ public final class VideoModel {
     private final Thumbnails thumbnails;
     private Delay.@Nullable Waiting waiting;
     private boolean watching;
+    private @Nullable Long wanted;
 
     /// Who films: a model where one has a key, or this machine.
     enum Maker {
@@ -116,6 +117,11 @@ public final class VideoModel {
         current.set(task);
     }
 
+    /// The video of this creation, as soon as the tasks are known.
+    public void select(long creationId) {
+        wanted = creationId;
+    }
+
     void save(UUID video, Path target, Consumer<Path> onSuccess, Consumer<Exception> onFailure) {
         background.run(() -> Files.write(target, thumbnails.file(video)), onSuccess, onFailure);
     }
@@ -140,6 +146,14 @@ public final class VideoModel {
     private void looked(List<Task> found) {
         if (!tasks.equals(found)) {
             tasks.setAll(found);
+        }
+        var asked = wanted;
+        if (asked != null) {
+            wanted = null;
+            found.stream()
+                    .filter(task -> asked.equals(task.creationId()))
+                    .findFirst()
+                    .ifPresent(current::set);
         }
         var shown = current.get();
         found.stream()

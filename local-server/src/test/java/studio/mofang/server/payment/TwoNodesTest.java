@@ -41,14 +41,16 @@ class TwoNodesTest {
 
             var admins = List.of(Till.payments(one.admin()), Till.payments(other.admin()));
             var order = alipay.getFirst().orderId();
-            Crowd.of(2, number -> Till.quietly(() -> {
-                try {
-                    return admins.get(number).refund(order, new RefundWish(null, "两个节点同时退"));
-                } catch (studio.mofang.client.ApiException e) {
-                    assertThat(e.code()).isEqualTo(409);
-                    return e;
-                }
-            }));
+            Crowd.of(
+                    2,
+                    number -> Till.quietly(() -> {
+                        try {
+                            return admins.get(number).refund(order, new RefundWish(null, "两个节点同时退"));
+                        } catch (studio.mofang.client.ApiException e) {
+                            assertThat(e.code()).isEqualTo(409);
+                            return e;
+                        }
+                    }));
             assertThat(ALIPAY.refunded(order)).isEqualTo("10.00");
             assertThat(balance(customer)).isEqualTo(2 * ORDERS * 100 - 100);
         }

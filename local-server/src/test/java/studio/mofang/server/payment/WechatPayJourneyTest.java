@@ -146,7 +146,8 @@ class WechatPayJourneyTest {
         assertThat(notified(WECHAT.notice(order.orderId(), now(), "REFUND.SUCCESS"))
                         .status())
                 .isEqualTo(204);
-        assertRefused(401, WECHAT.notice(order.orderId(), now(), "REFUND.SUCCESS").withBody("{\"event_type\":\"X\"}"));
+        assertRefused(
+                401, WECHAT.notice(order.orderId(), now(), "REFUND.SUCCESS").withBody("{\"event_type\":\"X\"}"));
         assertThat(status(user, order)).isEqualTo("pending");
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -24,6 +23,8 @@ import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Overlay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.kit.Toasts;
+import studio.mofang.desktop.marketing.MarketingModel;
+import studio.mofang.desktop.operations.OperationsModel;
 import studio.mofang.desktop.publish.MissedQuestion;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
@@ -36,6 +37,8 @@ import studio.mofang.desktop.wallet.WalletModel;
 /// written in; the server starts behind them, and what needs it waits.
 final class App {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// The server takes both cores of a small machine: it lets the first keys and the tools be drawn.
+    private static final Duration FIRST_KEYS = Duration.ofMillis(120);
 
     private final Path dataFolder;
     private final SingleInstance instance;
@@ -51,8 +54,11 @@ final class App {
     private final PublishModel publish;
     private final SlidesModel slides;
     private final WalletModel wallet;
-    private volatile Thread starting = Thread.ofPlatform().unstarted(() -> {});
+    private final MarketingModel marketing;
+    private final OperationsModel operations;
+    private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
+    private boolean leaving;
     private @Nullable Window window;
     private @Nullable Shell shell;
 
@@ -69,6 +75,8 @@ final class App {
         this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
         this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
+        this.marketing = new MarketingModel(background, backend);
+        this.operations = new OperationsModel(background, backend);
     }
 
     /// Blocks until the person leaves; the process's exit code.
@@ -90,8 +98,10 @@ final class App {
             rehearsal.shown();
             visit("editor");
             shown.onceDrawn(() -> {
-                start();
                 rehearsal.editorDrawn(shown);
+                if (!rehearsal.withoutServer()) {
+                    background.after(FIRST_KEYS, this::start);
+                }
             });
         });
     }
@@ -105,13 +115,13 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the
-    /// server. Saving that takes too long counts as failed, so that the window can always be closed.
+    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server.
+    /// Saving that takes too long is left to the next start, for which the texts are kept.
     void leave() {
         var saved = new CompletableFuture<Optional<Exception>>();
         saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));
         editor.settle(problem -> saved.complete(Optional.ofNullable(problem)));
-        background.after(PATIENCE, () -> saved.complete(Optional.of(new TimeoutException())));
+        background.after(PATIENCE, () -> editor.keepForLater(problem -> saved.complete(Optional.ofNullable(problem))));
     }
 
     private void askToLeave(Exception problem) {
@@ -123,6 +133,7 @@ final class App {
     }
 
     private void goAway() {
+        leaving = true;
         instance.shutDoor();
         if (window != null) {
             window.stage().hide();
@@ -133,7 +144,18 @@ final class App {
     private void furnish(Window shown, Messages messages) {
         var desk = new Desk(messages, new Toasts(), new Overlay(), desktop.apply(shown.stage()));
         var panes = new Panes(
-                desk, dataFolder, this::visit, editor, editorScreens, gallery, publish, slides, wallet, settings);
+                desk,
+                dataFolder,
+                this::visit,
+                editor,
+                editorScreens,
+                gallery,
+                publish,
+                slides,
+                wallet,
+                marketing,
+                operations,
+                settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;
@@ -152,6 +174,9 @@ final class App {
     }
 
     private void start() {
+        if (leaving) {
+            return;
+        }
         starting = Thread.ofPlatform().name("starting the server").start(() -> {
             try {
                 StudioLog.into(dataFolder);
@@ -192,7 +217,9 @@ final class App {
 
     private void close() {
         try {
-            starting.join(PATIENCE);
+            if (starting != null) {
+                starting.join(PATIENCE);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

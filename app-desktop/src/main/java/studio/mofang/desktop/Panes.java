@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.editor.EditorScreen;
 import studio.mofang.desktop.editor.EditorScreens;
@@ -16,6 +17,10 @@ import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.marketing.MarketingModel;
+import studio.mofang.desktop.marketing.MarketingScreen;
+import studio.mofang.desktop.operations.OperationsModel;
+import studio.mofang.desktop.operations.OperationsScreen;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.publish.PublishScreen;
 import studio.mofang.desktop.settings.SettingsModel;
@@ -38,6 +43,8 @@ record Panes(
         PublishModel publish,
         SlidesModel slides,
         WalletModel wallet,
+        MarketingModel marketing,
+        OperationsModel operations,
         SettingsModel settings) {
 
     List<Pane> all() {
@@ -47,6 +54,16 @@ record Panes(
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
+                new Pane(
+                        "marketing",
+                        desk.text("pane.marketing"),
+                        Feather.GIFT,
+                        () -> new MarketingScreen(desk, marketing)),
+                new Pane(
+                        "operations",
+                        desk.text("pane.operations"),
+                        Feather.BAR_CHART_2,
+                        () -> new OperationsScreen(desk, operations)),
                 new Pane(
                         "settings",
                         desk.text("pane.settings"),
@@ -62,7 +79,7 @@ record Panes(
             commands.add(Command.always(
                     desk.text("go", pane.name()),
                     pane.icon(),
-                    KeyCombination.valueOf("Shortcut+" + number++),
+                    KeyCombination.valueOf("Shortcut+" + number++ % 10),
                     () -> visit.accept(pane.id())));
         }
         commands.add(command("slides.fromEditor", Feather.MONITOR, "Shortcut+Shift+P", this::slidesOfTheText));
@@ -81,7 +98,7 @@ record Panes(
     }
 
     private GalleryScreen galleryScreen() {
-        return new GalleryScreen(desk, gallery, this::open, this::startAfresh);
+        return new GalleryScreen(desk, gallery, this::show, this::startAfresh);
     }
 
     private PublishScreen publishScreen() {
@@ -104,6 +121,16 @@ record Panes(
                             visit.accept("slides");
                         }),
                         () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
+    }
+
+    /// A deck is shown as slides; everything else is text.
+    private void show(Creation creation) {
+        if (creation.type().equals("ppt")) {
+            visit.accept("slides");
+            slides.open(creation.id());
+        } else {
+            open(creation.id());
+        }
     }
 
     private void open(long creation) {

@@ -13,9 +13,11 @@ import studio.mofang.desktop.editor.Document.Saving;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.shell.Window;
 
-/// The two runs that leave by themselves. `-Dmofang.train=true` writes a first text and visits every pane, for the JVM
-/// to learn which classes a day needs; `-Dmofang.bench=true` reports when the window was shown, when a typed key was
-/// taken by the editor and seen, and when the server served.
+/// The two runs that leave by themselves. `-Dmofang.train=true` visits every pane and opens a form, for the JVM to
+/// learn
+/// which classes the window needs; it starts no server, for every class that is learnt delays the first frame of each
+/// start, and the server's are the most. `-Dmofang.bench=true` reports when the window was shown, when a typed key was
+/// taken by the editor and seen, when the server served, and when all of that has come to rest.
 final class Rehearsal {
     private static final Duration A_LOOK = Duration.millis(900);
     private static final List<String> PANES = List.of("gallery", "wallet", "settings", "editor");
@@ -47,15 +49,26 @@ final class Rehearsal {
             type(window);
             window.onceDrawn(() -> {
                 report.accept((taken() ? "USABLE " : "DEAF ") + sinceStart());
-                whenTrue(editor.servingProperty(), () -> {
-                    report.accept("SERVED " + sinceStart());
-                    leave.run();
-                });
+                whenTrue(editor.servingProperty(), this::rest);
             });
         } else if (training) {
             type(window);
-            whenTrue(editor.servingProperty(), this::write);
+            editor.pick(editor.tools().getFirst());
+            tour(0);
         }
+    }
+
+    boolean withoutServer() {
+        return training;
+    }
+
+    /// The memory is read when everything that a start does has come to rest.
+    private void rest() {
+        report.accept("SERVED " + sinceStart());
+        after(() -> {
+            report.accept("RESTED " + sinceStart());
+            leave.run();
+        });
     }
 
     private static void type(Window window) {
@@ -71,19 +84,8 @@ final class Rehearsal {
                 && document.savingProperty().get() != Saving.NOTHING_TO_SAVE;
     }
 
-    private void write() {
-        editor.pick(editor.tools().getFirst());
-        var form = editor.formProperty().get();
-        if (form != null) {
-            form.value(form.fields().getFirst()).set(KEY);
-        }
-        editor.generateOffline();
-        tour(0);
-    }
-
     private void tour(int stop) {
-        var look = new PauseTransition(A_LOOK);
-        look.setOnFinished(_ -> {
+        after(() -> {
             if (stop == PANES.size()) {
                 leave.run();
             } else {
@@ -91,6 +93,11 @@ final class Rehearsal {
                 tour(stop + 1);
             }
         });
+    }
+
+    private static void after(Runnable action) {
+        var look = new PauseTransition(A_LOOK);
+        look.setOnFinished(_ -> action.run());
         look.play();
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -44,6 +45,15 @@ final class Driver {
         @Override
         public Optional<Path> fileToSave(String name) {
             return Optional.of(folder.resolve(name));
+        }
+
+        @Override
+        public Optional<Path> fileToOpen(String extension) {
+            try (var files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith(extension)).findFirst();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Override
@@ -89,7 +99,10 @@ final class Driver {
 
     void click(String query) {
         awaitThat(() -> find(query).filter(node -> !node.isDisabled()).isPresent());
-        robot.clickOn(query);
+        // At once: TestFX walks the mouse there in up to two hundred naps.
+        robot.robotContext().getBaseRobot().moveMouse(robot.point(query).query());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(MouseButton.PRIMARY);
     }
 
     void write(String text) {

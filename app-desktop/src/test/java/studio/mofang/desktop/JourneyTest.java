@@ -2,19 +2,10 @@ package studio.mofang.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.io.BufferedReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.regex.Pattern;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -130,32 +121,12 @@ class JourneyTest {
                 && person.find("#overlay").orElseThrow().getOpacity() == 0);
         person.click("#recharge");
         person.awaitSeen("#qr");
-        press(new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(person.picture()))))
-                .getText());
+        Phone.pays(Phone.scans(person.picture()));
         person.awaitSeen("#pay-paid");
         person.shot("9-paid");
         person.click("#pay-done");
         person.awaitThat(() ->
                 ((Labeled) person.find("#balance").orElseThrow()).getText().equals("300"));
-    }
-
-    /// Does what a person does who scanned the code: opens its page and presses its first button.
-    private static void press(String address) throws Exception {
-        try (var browser = HttpClient.newHttpClient()) {
-            var page = browser.send(
-                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-            var button = Pattern.compile("<button[^>]*name=\"(\\w+)\" value=\"(\\w+)\"")
-                    .matcher(page.body());
-            assertThat(button.find()).as(page.body()).isTrue();
-            var pressed = browser.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(button.group(1) + "=" + button.group(2)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(pressed.statusCode()).as(pressed.body()).isLessThan(400);
-        }
     }
 
     private static void looksAround(Driver person) {

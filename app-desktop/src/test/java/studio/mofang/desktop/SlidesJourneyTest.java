@@ -83,11 +83,15 @@ class SlidesJourneyTest {
         });
         person.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         person.awaitSeen("#slides-article");
-        person.click("#theme-business");
+        person.click("#slides-template");
+        person.awaitSeen(".slides-template");
         person.click("#slides-make");
         person.awaitSeen("#slides-save");
         person.click("#slide-4");
         person.shot("slides-4-article");
+        person.click("#go-gallery");
+        person.click("墨坊产品发布会");
+        person.awaitSeen("#slides-save");
     }
 
     private static void set(Driver person, String field, String text) {

@@ -1,14 +1,19 @@
 package studio.mofang.bench;
 
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
-/// The baseline of the start: the smallest JavaFX program that shows a window, says when, and leaves.
+/// The baseline of the start: the smallest JavaFX program that shows a window, says when, comes to rest as long as the
+/// studio does (the system's own libraries come in only then), and leaves.
 public final class BareWindow {
+    private static final Duration A_LOOK = Duration.millis(900);
+
     private BareWindow() {}
 
     public static void main(String[] args) {
@@ -26,7 +31,12 @@ public final class BareWindow {
                 public void run() {
                     scene.removePostLayoutPulseListener(this);
                     System.out.println("SHOWN");
-                    Platform.exit();
+                    var look = new PauseTransition(A_LOOK);
+                    look.setOnFinished(_ -> {
+                        System.out.println("RESTED");
+                        Platform.exit();
+                    });
+                    look.play();
                 }
             });
             stage.show();

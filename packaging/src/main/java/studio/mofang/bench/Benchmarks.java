@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -25,13 +26,14 @@ final class Benchmarks {
     public static void main(String[] args) throws IOException, InterruptedException {
         var target = Path.of(args[0]);
         var wanted = Set.of(args).size() == 1 ? Set.<String>of() : Set.of(args);
-        Display.begin();
+        OUT.println(Display.begin());
         var measures = new ArrayList<Measure>();
         for (var one : all()) {
             if (wanted.isEmpty() || wanted.contains(one.name())) {
                 OUT.println("Measuring " + one.name() + " …");
-                measures.addAll(
-                        one.benchmark().run(fresh(target.resolve("bench").resolve(one.name()))));
+                var scratch = target.resolve("bench").resolve(one.name());
+                measures.addAll(one.benchmark().run(fresh(scratch)));
+                delete(scratch);
             }
         }
         print(target, measures);
@@ -46,6 +48,7 @@ final class Benchmarks {
         return List.of(
                 new Named("start", new StartBenchmark()),
                 new Named("http", new HttpBenchmark()),
+                new Named("ledger", new LedgerBenchmark()),
                 new Named("keystroke", new KeystrokeBenchmark()),
                 new Named("search", new SearchBenchmark()),
                 new Named("render", new RenderBenchmark()),
@@ -62,14 +65,18 @@ final class Benchmarks {
     }
 
     private static Path fresh(Path folder) throws IOException {
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    /// A hundred thousand creations and two caches are gigabytes that nobody wants to find in their tree.
+    private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
-                for (var file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        return Files.createDirectories(folder);
     }
 }

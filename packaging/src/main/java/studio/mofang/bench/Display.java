@@ -13,7 +13,8 @@ final class Display {
     private Display() {}
 
     /// A screen in memory that real windows are drawn on, where there is none and Xvfb is installed; its end is ours.
-    static void begin() throws IOException {
+    /// Says which screen it is.
+    static String begin() throws IOException {
         var xvfb = Path.of("/usr/bin/Xvfb");
         if (System.getenv("DISPLAY") == null && Files.isExecutable(xvfb)) {
             var process = new ProcessBuilder(xvfb.toString(), NUMBER, "-screen", "0", "1280x900x24")
@@ -22,7 +23,11 @@ final class Display {
                     .start();
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
             virtual = true;
+            return "No screen: windows are shown on an Xvfb of our own, " + NUMBER;
         }
+        return flags().contains("-Dglass.platform=Headless")
+                ? "Neither a screen nor Xvfb: windows are drawn in memory only, and the native screen is not measured"
+                : "Windows are shown on the screen that is there";
     }
 
     /// For a program that shows a window.

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import studio.mofang.packaging.AppImage;
+import studio.mofang.packaging.StartupCache;
 
 /// From the start of the process to the window shown and to the editor usable, and the memory it then takes, against a
 /// bare JavaFX window; with and without an AOT cache (JEP 514). Medians of five, the two programs taking turns. The
@@ -17,6 +18,8 @@ import studio.mofang.packaging.AppImage;
 final class StartBenchmark implements Benchmarks.Benchmark {
     private static final int ROUNDS = 5;
     private static final String STUDIO = "studio.mofang.desktop.Main";
+    /// The memory once all is quiet, of the studio with its server, before leaving takes more.
+    private static final String AT_REST = "RSS at rest";
     private static final String BARE = "studio.mofang.bench.BareWindow";
 
     /// What one run said of itself, and the memory it had at the end.
@@ -33,12 +36,12 @@ final class StartBenchmark implements Benchmarks.Benchmark {
     @Override
     public List<Measure> run(Path scratch) throws IOException, InterruptedException {
         var measures = new ArrayList<Measure>();
-        start(scratch, STUDIO, List.of("-Dmofang.train=true"));
+        start(scratch, STUDIO, List.of("-Dmofang.bench=true"));
         measures.addAll(compare(scratch, "", List.of(), List.of(), new double[] {1.8, 2.8}));
         var bareCache = scratch.resolve("bare.aot");
         var studioCache = scratch.resolve("studio.aot");
         start(scratch, BARE, List.of("-XX:AOTCacheOutput=" + bareCache));
-        start(scratch, STUDIO, List.of("-XX:AOTCacheOutput=" + studioCache, "-Dmofang.train=true"));
+        start(Files.createDirectories(scratch.resolve("training")), STUDIO, StartupCache.training(studioCache));
         measures.addAll(compare(
                 scratch,
                 ", AOT cache",
@@ -59,13 +62,13 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         for (int round = 0; round < ROUNDS; round++) {
             var plain = start(scratch, BARE, bareFlags);
             bare.add(plain.figure("SHOWN"));
-            bareMemory.add(plain.figure(MemoryWatch.KEY));
+            bareMemory.add(plain.figure(AT_REST));
             var flags = new ArrayList<>(studioFlags);
             flags.add("-Dmofang.bench=true");
             var studio = start(scratch, STUDIO, flags);
             shown.add(studio.figure("SHOWN"));
             usable.add(studio.figure("USABLE"));
-            studioMemory.add(studio.figure(MemoryWatch.KEY));
+            studioMemory.add(studio.figure(AT_REST));
         }
         return List.of(
                 millis("start to window shown" + kind, shown, bare, limits[0]),
@@ -92,7 +95,7 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         var process = Display.on(command(scratch, main, flags))
                 .redirectError(scratch.resolve("stderr.log").toFile())
                 .start();
-        var figures = new TreeMap<String, Long>();
+        var figures = new ConcurrentHashMap<String, Long>();
         var memory = Thread.ofPlatform().daemon().unstarted(new MemoryWatch(process.pid(), figures)::run);
         memory.start();
         try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
@@ -113,6 +116,9 @@ final class StartBenchmark implements Benchmarks.Benchmark {
         var word = line.split(" ")[0];
         if (word.equals("SHOWN") || word.equals("USABLE")) {
             figures.put(word, (System.nanoTime() - begun) / 1_000_000);
+        }
+        if (word.equals("RESTED")) {
+            figures.put(AT_REST, figures.getOrDefault(MemoryWatch.KEY, 0L));
         }
     }
 

@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The ahead-of-time cache (JEP 514) that halves the start: one run of the studio inside its own image, which shows the
-/// window, starts the server and ends by itself.
-final class StartupCache {
+/// window with all its panes and ends by itself.
+public final class StartupCache {
     private StartupCache() {}
+
+    /// What makes a start of the studio write the cache.
+    public static List<String> training(Path cache) {
+        return List.of(
+                // What the methods of this run did would have them compiled at once, in the way of the first frame.
+                "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + cache, "-Dmofang.train=true");
+    }
 
     static void train(Build build) throws IOException, InterruptedException {
         var home = Files.createDirectories(build.work().resolve("training-home"));
         var words = new ArrayList<String>();
         words.add(build.system().java(build.image()).toString());
         words.addAll(AppImage.JAVA_OPTIONS);
-        words.addAll(List.of(
-                "-XX:AOTCacheOutput=" + build.startupCache(),
-                "-Xlog:aot=off",
-                "-Xlog:cds=off",
-                "-Dmofang.train=true",
-                "-Duser.home=" + home));
+        words.addAll(training(build.startupCache()));
+        words.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off", "-Duser.home=" + home));
         words.addAll(displayOptions());
         words.addAll(List.of("-cp", joined(AppImage.classPath(build)), AppImage.MAIN_CLASS));
         Command.of(words).with(dataFolders(home)).run();

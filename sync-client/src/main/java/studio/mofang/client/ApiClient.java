@@ -110,7 +110,7 @@ public final class ApiClient {
 
     /// A WebSocket; the bearer goes in the header of its handshake.
     TaskStream socket(String path, TaskStream.Listener listener) {
-        return new TaskStream(this, http, authorised(request(path, Map.of())), listener);
+        return new TaskStream(this, http, authorised(request(path, Map.of()), bearer.token()), listener);
     }
 
     private Call eventCall(String path, Object body) {
@@ -118,7 +118,7 @@ public final class ApiClient {
                 .header("Idempotency-Key", newKey())
                 .header("Accept", "text/event-stream")
                 .post(written(body));
-        return http.newCall(authorised(request));
+        return http.newCall(authorised(request, bearer.token()));
     }
 
     static String newKey() {
@@ -176,19 +176,17 @@ public final class ApiClient {
 
     /// One answer; after a 401 the bearer may renew itself once, and the same request goes out again.
     private Response answered(Request.Builder request) throws IOException {
-        var first = http.newCall(authorised(request));
-        var response = first.execute();
-        var refused = bearer.token();
-        if (response.code() != UNAUTHENTICATED || refused == null || !bearer.renew(refused)) {
+        // Renewed by another call meanwhile, the bearer would take its fresh token for the refused one.
+        var token = bearer.token();
+        var response = http.newCall(authorised(request, token)).execute();
+        if (response.code() != UNAUTHENTICATED || token == null || !bearer.renew(token)) {
             return response;
         }
         response.close();
-        Call again = http.newCall(authorised(request));
-        return again.execute();
+        return http.newCall(authorised(request, bearer.token())).execute();
     }
 
-    private Request authorised(Request.Builder request) {
-        var token = bearer.token();
+    private static Request authorised(Request.Builder request, @Nullable String token) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -30,7 +30,12 @@ final class Dictation {
     private Runnable again = () -> {};
 
     /// A text to be written into `target`, after what stands there `before`; how to ask for it `again`.
-    record Order(Document target, Tool tool, String before, Runnable again) {}
+    /// `fresh` is a target that the server has not heard of yet.
+    record Order(Document target, Tool tool, String before, Runnable again, boolean fresh) {
+        Order(Document target, Tool tool, String before, Runnable again) {
+            this(target, tool, before, again, target.id().isEmpty());
+        }
+    }
 
     Dictation(Background background, Backend backend) {
         this.background = background;
@@ -134,6 +139,9 @@ final class Dictation {
     private void broken(Order order, Generation generation, @Nullable Exception problem) {
         if (problem != null && !generation.stopped()) {
             failed(problem, order.again());
+        }
+        if (order.fresh()) {
+            order.target().withdraw();
         }
         ended();
     }

@@ -102,6 +102,11 @@ public final class Document {
         keeper.secure(then);
     }
 
+    /// Keeps what is unsaved on this machine, for the next start.
+    void note(Consumer<@Nullable Exception> then) {
+        keeper.note(then);
+    }
+
     /// As `flush`, and also stores a document in which nothing stands yet: a model's text needs its place before it
     /// comes.
     void settle(Consumer<@Nullable Exception> then) {
@@ -109,6 +114,15 @@ public final class Document {
             keeper.changed();
         }
         keeper.flush(then);
+    }
+
+    /// A model's text for which `settle` made a place did not come: where nothing stands here, nothing stays there.
+    void withdraw() {
+        if (id != null && blank()) {
+            keeper.withdraw(id);
+            id = null;
+            version = null;
+        }
     }
 
     /// Another one takes its place on the desk.

@@ -160,17 +160,26 @@ public final class EditorModel {
     /// Stops what is being written and saves every text that was open; without a server they are kept for the next
     /// start. `then` gets null, or why one of them is not safe.
     public void settle(Consumer<@Nullable Exception> then) {
-        dictation.stop(() -> secure(List.copyOf(unsaved), then));
+        dictation.stop(() -> each(List.copyOf(unsaved), Document::secure, then));
     }
 
-    private static void secure(List<Document> open, Consumer<@Nullable Exception> then) {
+    /// Keeps every unsaved text on this machine, whatever the server does.
+    public void keepForLater(Consumer<@Nullable Exception> then) {
+        each(List.copyOf(unsaved), Document::note, then);
+    }
+
+    private interface Safekeeping {
+        void of(Document document, Consumer<@Nullable Exception> then);
+    }
+
+    private static void each(List<Document> open, Safekeeping way, Consumer<@Nullable Exception> then) {
         if (open.isEmpty()) {
             then.accept(null);
             return;
         }
-        open.getFirst().secure(problem -> {
+        way.of(open.getFirst(), problem -> {
             if (problem == null) {
-                secure(open.subList(1, open.size()), then);
+                each(open.subList(1, open.size()), way, then);
             } else {
                 then.accept(problem);
             }

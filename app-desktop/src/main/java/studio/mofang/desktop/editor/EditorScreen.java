@@ -3,6 +3,7 @@ package studio.mofang.desktop.editor;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +33,20 @@ public final class EditorScreen implements Screen {
     private final HBox view = new HBox();
     private final Subscription followed;
 
-    EditorScreen(Desk desk, EditorModel model, VirtualizedScrollPane<MarkdownArea> sheetOfText, Runnable openSettings) {
+    EditorScreen(
+            Desk desk,
+            EditorModel model,
+            VirtualizedScrollPane<MarkdownArea> sheetOfText,
+            Duration toTheTools,
+            Runnable openSettings) {
         this.desk = desk;
         this.model = model;
         this.paper = new Paper(desk, model, sheetOfText, openSettings);
         panel.getStyleClass().add("panel");
         followed = Subscription.combine(
-                model.formProperty().subscribe(this::show),
+                model.formProperty().subscribe((_, form) -> show(form)),
                 model.generatedProperty().subscribe((_, generated) -> tell(generated)));
+        showTools(toTheTools);
         var sheet = Controls.growing(new VBox(bar(), Controls.growing(paper)));
         sheet.getStyleClass().add("sheet");
         view.getChildren().addAll(panel, sheet);
@@ -129,6 +137,16 @@ public final class EditorScreen implements Screen {
         if (generated != null && generated.creditsUsed() > 0) {
             desk.toasts().tell(desk.text("editor.done", generated.creditsUsed()));
         }
+    }
+
+    private void showTools(Duration wait) {
+        if (wait.equals(Duration.ZERO)) {
+            show(model.formProperty().get());
+            return;
+        }
+        var pause = new PauseTransition(wait);
+        pause.setOnFinished(_ -> show(model.formProperty().get()));
+        pause.play();
     }
 
     private void show(@Nullable ToolForm form) {

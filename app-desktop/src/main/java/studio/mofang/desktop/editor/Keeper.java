@@ -15,11 +15,12 @@ import studio.mofang.desktop.editor.Document.Saving;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
-/// Brings one document to safety, half a second after the first key that is not: to the server's shelf; or, while that
+/// Brings one document to safety, within half a second of the first key that is not: to the server's shelf; or, while
+/// that
 /// does not answer, into the drawer, from where it goes to the shelf later. So a kill costs less than a second of
 /// typing at any time, before the server is up as well as after.
 final class Keeper {
-    static final Duration PAUSE = Duration.ofMillis(500);
+    static final Duration PAUSE = Duration.ofMillis(400);
     static final Duration RETRY = Duration.ofSeconds(2);
 
     private final ObjectProperty<Saving> state = new SimpleObjectProperty<>(Saving.NOTHING_TO_SAVE);
@@ -103,8 +104,42 @@ final class Keeper {
         if (backend.serving() || state.get() == Saving.NOTHING_TO_SAVE || state.get() == Saving.SAVED) {
             flush(then);
         } else {
-            note(() -> then.accept(null), then);
+            note(then);
         }
+    }
+
+    /// Puts what stands here into the drawer; `then` gets null, or why that failed.
+    void note(Consumer<@Nullable Exception> then) {
+        var turn = drawer.turn();
+        var sheet = document.sheet(false);
+        var noted = edits;
+        background.run(
+                () -> {
+                    drawer.keep(turn, sheet);
+                    return sheet;
+                },
+                _ -> {
+                    if (noted == edits && state.get() == Saving.UNSAVED) {
+                        state.set(Saving.NOTED);
+                    }
+                    then.accept(null);
+                },
+                then::accept);
+    }
+
+    /// Nothing came of it: neither the server nor the drawer keeps an empty sheet.
+    void withdraw(long id) {
+        var uuid = document.uuid();
+        state.set(Saving.NOTHING_TO_SAVE);
+        tidy(turn -> drawer.drop(turn, uuid));
+        background.run(
+                () -> {
+                    new Shelf(backend.api().creations()).remove(id);
+                    return id;
+                },
+                _ -> {},
+                problem ->
+                        LoggerFactory.getLogger(Keeper.class).warn("an empty creation stays in the gallery", problem));
     }
 
     /// Another document takes its place on the desk: once stored it needs no copy in the drawer.
@@ -130,29 +165,15 @@ final class Keeper {
 
     private void bringToSafety() {
         if (backend.starting() || writing || resting) {
-            note(() -> {}, this::failed);
+            note(problem -> {
+                if (problem != null) {
+                    failed(problem);
+                }
+            });
         }
         if (!resting) {
             save();
         }
-    }
-
-    private void note(Runnable then, Consumer<@Nullable Exception> otherwise) {
-        var turn = drawer.turn();
-        var sheet = document.sheet(false);
-        var noted = edits;
-        background.run(
-                () -> {
-                    drawer.keep(turn, sheet);
-                    return sheet;
-                },
-                _ -> {
-                    if (noted == edits && state.get() == Saving.UNSAVED) {
-                        state.set(Saving.NOTED);
-                    }
-                    then.run();
-                },
-                otherwise::accept);
     }
 
     private void save() {
@@ -169,7 +190,7 @@ final class Keeper {
                     stored -> saved(snapshot, stored),
                     problem -> {
                         writing = false;
-                        note(() -> {}, Keeper::leftToItsRetries);
+                        note(Keeper::leftToItsRetries);
                         failed(problem);
                     });
         }
@@ -215,7 +236,7 @@ final class Keeper {
         }
     }
 
-    private void failed(@Nullable Exception problem) {
+    private void failed(Exception problem) {
         failure.set(problem);
         state.set(Saving.FAILED);
         if (!resting) {

@@ -23,6 +23,12 @@ record Shelf(CreationApi creations) {
         return id == null ? made(draft) : changed(id, draft);
     }
 
+    /// For good, without a stay in the trash.
+    void remove(long id) throws ApiException {
+        creations.delete(id);
+        creations.purge(id);
+    }
+
     /// A UUID whose creation is gone for good cannot be used again.
     private Creation made(Draft draft) throws ApiException {
         try {

@@ -4,7 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,7 +30,7 @@ import studio.mofang.desktop.kit.Screen;
 public final class GalleryScreen implements Screen, Card.Actions {
     private final Desk desk;
     private final GalleryModel model;
-    private final LongConsumer onOpen;
+    private final Consumer<Creation> onOpen;
     private final Runnable onNew;
     private final CustomTextField search = new CustomTextField();
     private final FlowPane chips = new FlowPane();
@@ -39,7 +39,7 @@ public final class GalleryScreen implements Screen, Card.Actions {
     private final VBox view;
     private Subscription attached = Subscription.EMPTY;
 
-    public GalleryScreen(Desk desk, GalleryModel model, LongConsumer onOpen, Runnable onNew) {
+    public GalleryScreen(Desk desk, GalleryModel model, Consumer<Creation> onOpen, Runnable onNew) {
         this.desk = desk;
         this.model = model;
         this.onOpen = onOpen;
@@ -92,7 +92,7 @@ public final class GalleryScreen implements Screen, Card.Actions {
 
     @Override
     public void open(Creation creation) {
-        onOpen.accept(creation.id());
+        onOpen.accept(creation);
     }
 
     @Override

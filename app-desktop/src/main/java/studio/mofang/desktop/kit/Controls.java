@@ -41,7 +41,12 @@ public final class Controls {
     public static Button icon(Feather icon, String name, Runnable action) {
         var button = new Button(null, new FontIcon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "icon-button");
-        button.setTooltip(new Tooltip(name));
+        // A tooltip is a window of its own: built when somebody points at the button, not for all of them at the start.
+        button.setOnMouseEntered(_ -> {
+            if (button.getTooltip() == null) {
+                button.setTooltip(new Tooltip(name));
+            }
+        });
         button.setAccessibleText(name);
         button.setOnAction(_ -> action.run());
         return button;

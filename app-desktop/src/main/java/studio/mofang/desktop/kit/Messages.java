@@ -17,7 +17,13 @@ public final class Messages {
     private static final String HOME = "studio.mofang.desktop.";
     /// The shared words, then those of the features that keep theirs in a folder of their own
     /// (`publish.messages`).
-    static final List<String> BUNDLES = List.of("messages", "publish.messages", "slides.messages", "wallet.messages");
+    static final List<String> BUNDLES = List.of(
+            "messages",
+            "marketing.messages",
+            "operations.messages",
+            "publish.messages",
+            "slides.messages",
+            "wallet.messages");
 
     private final Language language;
     private final Map<String, String> words = new HashMap<>();

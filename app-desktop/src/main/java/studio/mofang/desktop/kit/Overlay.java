@@ -7,29 +7,27 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The one place above the screens where a dialog or the palette stands; Escape and a click beside it close it.
 public final class Overlay {
-    private final ModalPane pane = new ModalPane();
+    private final StackPane place = new StackPane();
+    /// Built for the first dialog: the window is shown without it.
+    private @Nullable ModalPane built;
     private Runnable onClosed = () -> {};
     private @Nullable Node focusedBefore;
 
     public Overlay() {
-        pane.setId("overlay");
-        pane.displayProperty().addListener((_, _, displayed) -> {
-            if (!displayed) {
-                closed();
-            }
-        });
+        place.setPickOnBounds(false);
     }
 
     public Node view() {
-        return pane;
+        return place;
     }
 
     public boolean open() {
-        return pane.isDisplay();
+        return built != null && built.isDisplay();
     }
 
     public void show(Region dialog) {
@@ -39,24 +37,44 @@ public final class Overlay {
     /// For a form: a click beside it does not throw away what was filled in.
     public void ask(Region form) {
         show(form);
-        pane.setPersistent(true);
+        pane().setPersistent(true);
     }
 
     /// `closing` runs once, however the dialog is left. The focus goes to the dialog and comes back afterwards.
-    public void show(Region dialog, Pos place, Runnable closing) {
+    public void show(Region dialog, Pos where, Runnable closing) {
         hide();
         onClosed = closing;
+        var pane = pane();
         var scene = pane.getScene();
         focusedBefore = scene == null ? null : scene.getFocusOwner();
         pane.setPersistent(false);
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        pane.setAlignment(place);
+        pane.setAlignment(where);
         pane.show(dialog);
         firstControl(dialog).ifPresent(Node::requestFocus);
     }
 
     public void hide() {
-        pane.hide(true);
+        if (built != null) {
+            built.hide(true);
+        }
+    }
+
+    private ModalPane pane() {
+        var pane = built;
+        if (pane == null) {
+            pane = new ModalPane();
+            pane.setId("overlay");
+            pane.displayProperty().addListener((_, _, displayed) -> {
+                if (!displayed) {
+                    closed();
+                }
+            });
+            place.getChildren().add(pane);
+            place.applyCss();
+            built = pane;
+        }
+        return pane;
     }
 
     /// Never one that destroys something: Enter would press it.
@@ -73,7 +91,7 @@ public final class Overlay {
     }
 
     private void closed() {
-        pane.setContent(null);
+        pane().setContent(null);
         if (focusedBefore != null) {
             focusedBefore.requestFocus();
             focusedBefore = null;

@@ -17,7 +17,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.client.ApiException;
 import studio.mofang.client.PublishApi;
+import studio.mofang.core.Fault;
 import studio.mofang.core.Media;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.HandOff;
@@ -117,12 +119,17 @@ public final class PublicationsModel {
         var codes =
                 wanted.chosen().stream().map(draft -> draft.platform().code()).toList();
         var request = new Request(creation.id(), codes, when, creation.version(), wishes);
-        act(api -> api.publish(request), done, failed);
+        act(() -> publishing().publish(request), done, failed);
+    }
+
+    /// Whether it was refused because a platform's account is not bound.
+    static boolean needsAccount(Exception problem) {
+        return problem instanceof ApiException refused && refused.code() == Fault.PLATFORM_NOT_BOUND.code();
     }
 
     void bind(String platform, Map<String, String> credentials, Runnable done, Consumer<Exception> failed) {
         act(
-                api -> api.bind(platform, credentials),
+                () -> publishing().bind(platform, credentials),
                 _ -> {
                     loadPlatforms();
                     done.run();
@@ -132,8 +139,8 @@ public final class PublicationsModel {
 
     void unbind(String platform, Consumer<Exception> failed) {
         act(
-                api -> {
-                    api.unbind(platform);
+                () -> {
+                    publishing().unbind(platform);
                     return platform;
                 },
                 _ -> loadPlatforms(),
@@ -141,20 +148,20 @@ public final class PublicationsModel {
     }
 
     void authorize(String appId, String redirectUri, Consumer<String> done, Consumer<Exception> failed) {
-        act(api -> api.authorize("kuaishou", appId, redirectUri).url(), done, failed);
+        act(() -> publishing().authorize("kuaishou", appId, redirectUri).url(), done, failed);
     }
 
     void cancel(Publication of, @Nullable String platform, Consumer<Exception> failed) {
-        change(api -> api.cancel(of.publishId(), platform), failed);
+        change(() -> publishing().cancel(of.publishId(), platform), failed);
     }
 
     void retry(Publication of, @Nullable String platform, Consumer<Exception> failed) {
-        change(api -> api.retry(of.publishId(), platform), failed);
+        change(() -> publishing().retry(of.publishId(), platform), failed);
     }
 
     void confirm(Publication of, String platform, @Nullable String link, Runnable done, Consumer<Exception> failed) {
         act(
-                api -> api.confirm(of.publishId(), platform, link),
+                () -> publishing().confirm(of.publishId(), platform, link),
                 changed -> {
                     replace(changed);
                     done.run();
@@ -163,27 +170,17 @@ public final class PublicationsModel {
     }
 
     void reschedule(Publication of, Instant when, Consumer<Exception> failed) {
-        change(api -> api.reschedule(of.publishId(), null, when), failed);
+        change(() -> publishing().reschedule(of.publishId(), null, when), failed);
     }
 
     void handOff(Publication of, String platform, Consumer<HandOff> done, Consumer<Exception> failed) {
-        act(api -> api.handOff(of.publishId(), platform), done, failed);
+        act(() -> publishing().handOff(of.publishId(), platform), done, failed);
     }
 
     /// Beside `first`, numbered in their order; pictures of others' sites stay where they are. `done` hears
     /// how many.
     void savePictures(Pack pack, Path first, Consumer<Integer> done, Consumer<Exception> failed) {
-        busy.set(true);
-        background.run(
-                () -> saved(pack, first),
-                count -> {
-                    busy.set(false);
-                    done.accept(count);
-                },
-                problem -> {
-                    busy.set(false);
-                    failed.accept(problem);
-                });
+        act(() -> saved(pack, first), done, failed);
     }
 
     private int saved(Pack pack, Path first) throws Exception {
@@ -202,7 +199,7 @@ public final class PublicationsModel {
     }
 
     void openRelay(Publication of, String platform, Consumer<Relay> done, Consumer<Exception> failed) {
-        act(api -> api.openRelay(of.publishId(), platform), done, failed);
+        act(() -> publishing().openRelay(of.publishId(), platform), done, failed);
     }
 
     /// Nobody waits for it: the page ends by itself in the end.
@@ -216,14 +213,10 @@ public final class PublicationsModel {
                 failure::set);
     }
 
-    private interface Act<T> {
-        T on(PublishApi api) throws Exception;
-    }
-
-    private <T> void act(Act<T> act, Consumer<T> done, Consumer<Exception> failed) {
+    private <T> void act(Background.Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
         busy.set(true);
         background.run(
-                () -> act.on(publishing()),
+                work,
                 result -> {
                     busy.set(false);
                     done.accept(result);
@@ -234,8 +227,8 @@ public final class PublicationsModel {
                 });
     }
 
-    private void change(Act<Publication> act, Consumer<Exception> failed) {
-        act(act, this::replace, failed);
+    private void change(Background.Work<Publication> work, Consumer<Exception> failed) {
+        act(work, this::replace, failed);
     }
 
     private void replace(Publication changed) {

@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import studio.mofang.client.ApiException;
-import studio.mofang.core.Fault;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.desktop.kit.Controls;
@@ -82,7 +80,7 @@ final class PublishActions extends VBox {
     }
 
     private void failed(Exception problem) {
-        if (problem instanceof ApiException refused && refused.code() == Fault.PLATFORM_NOT_BOUND.code()) {
+        if (PublicationsModel.needsAccount(problem)) {
             accounts();
         }
         desk.toasts().warn(desk.messages().failure(problem));

@@ -30,6 +30,14 @@ public final class SystemOutside implements Outside {
     }
 
     @Override
+    public Optional<Path> fileToOpen(String extension) {
+        var chooser = new FileChooser();
+        var kind = "*" + extension;
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, kind));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public void open(URI address) {
         try {
             new ProcessBuilder(opener(address.toString()))

@@ -197,11 +197,14 @@ public final class SlidesModel {
     }
 
     private Request request() {
-        var theme = themes.chosenProperty().get();
+        var own = themes.templateProperty().get();
+        var template = own == null ? null : own.id();
+        var theme = own == null ? themes.chosenProperty().get() : null;
         var source = article.get();
         return fromArticle.get() && source != null
-                ? new Request(null, null, null, theme, null, source.id(), null, null, offline.get())
-                : new Request(topic.get().strip(), outline.texts(), null, theme, null, null, null, null, offline.get());
+                ? new Request(null, null, null, theme, template, source.id(), null, null, offline.get())
+                : new Request(
+                        topic.get().strip(), outline.texts(), null, theme, template, null, null, null, offline.get());
     }
 
     private String title() {

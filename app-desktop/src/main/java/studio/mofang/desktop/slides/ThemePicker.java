@@ -11,31 +11,38 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Slides.Theme;
+import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
 
 /// The themes as the covers that this deck would have.
-final class ThemePicker extends TilePane {
+final class ThemePicker extends VBox {
     private static final double WIDTH = 140;
     private static final double RATIO = 9.0 / 16;
 
     private final Desk desk;
     private final ThemesModel model;
+    private final TilePane tiles = new TilePane();
     private final ToggleGroup group = new ToggleGroup();
 
     ThemePicker(Desk desk, ThemesModel model) {
         this.desk = desk;
         this.model = model;
-        getStyleClass().add("slides-themes");
-        setPrefColumns(2);
+        tiles.getStyleClass().add("slides-themes");
+        tiles.setPrefColumns(2);
+        getStyleClass().add("slides-outline");
+        getChildren().setAll(tiles, own());
         model.themes().addListener((ListChangeListener<Theme>) _ -> fill());
         fill();
     }
 
     private void fill() {
-        getChildren().setAll(model.themes().stream().map(this::tile).toList());
+        tiles.getChildren().setAll(model.themes().stream().map(this::tile).toList());
     }
 
     private Node tile(Theme theme) {
@@ -53,12 +60,46 @@ final class ThemePicker extends TilePane {
         tile.setAlignment(Pos.CENTER_LEFT);
         tile.getStyleClass().add("slides-theme");
         tile.setToggleGroup(group);
-        tile.setSelected(theme.id().equals(model.chosenProperty().get()));
+        model.templateProperty().subscribe(_ -> tile.setSelected(chosen(theme)));
         tile.setOnAction(_ -> {
+            model.choose(theme.id());
             tile.setSelected(true);
-            model.chosenProperty().set(theme.id());
         });
         return tile;
+    }
+
+    private boolean chosen(Theme theme) {
+        return model.templateProperty().get() == null
+                && theme.id().equals(model.chosenProperty().get());
+    }
+
+    /// The company's own template: to be picked, or under its name once it is.
+    private Node own() {
+        var pick = Controls.button(desk.text("slides.template"), Feather.UPLOAD, this::pick);
+        pick.setId("slides-template");
+        pick.getStyleClass().add("flat");
+        var name = Controls.label("", "slides-template-name");
+        var row = Controls.row(
+                "slides-template",
+                new FontIcon(Feather.FILE),
+                Controls.growing(name),
+                Controls.icon(
+                        Feather.X,
+                        desk.text("slides.template.remove"),
+                        () -> model.choose(model.chosenProperty().get())));
+        model.templateProperty().subscribe(own -> {
+            name.setText(own == null ? "" : own.name());
+            row.setVisible(own != null);
+            row.setManaged(own != null);
+        });
+        return new VBox(row, pick);
+    }
+
+    private void pick() {
+        desk.outside()
+                .fileToOpen(".pptx")
+                .ifPresent(file -> model.use(
+                        file, problem -> desk.toasts().warn(desk.messages().failure(problem))));
     }
 
     private static @Nullable Image image(byte @Nullable [] png) {

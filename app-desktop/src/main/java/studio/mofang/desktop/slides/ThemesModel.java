@@ -1,17 +1,21 @@
 package studio.mofang.desktop.slides;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import studio.mofang.core.Media;
 import studio.mofang.core.Slides.Theme;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
@@ -24,11 +28,14 @@ public final class ThemesModel {
     private final ObservableList<Theme> themes = FXCollections.observableArrayList();
     private final Map<String, ObjectProperty<byte @Nullable []>> covers = new HashMap<>();
     private final StringProperty chosen = new SimpleStringProperty("business");
-    private final ObjectProperty<Media.@Nullable Item> template = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Own> template = new SimpleObjectProperty<>();
     private final Background background;
     private final Backend backend;
     private Delay.@Nullable Waiting typing;
     private String drawn = "";
+
+    /// A company's own template in the media store, under the name of its file.
+    public record Own(UUID id, String name) {}
 
     ThemesModel(Background background, Backend backend) {
         this.background = background;
@@ -45,13 +52,29 @@ public final class ThemesModel {
     }
 
     /// The company's own, in whose place no theme is used; absent for none.
-    public ObjectProperty<Media.@Nullable Item> templateProperty() {
+    public ReadOnlyObjectProperty<@Nullable Own> templateProperty() {
         return template;
     }
 
     /// A PNG, absent until it is drawn.
     public ObjectProperty<byte @Nullable []> cover(String theme) {
         return covers.computeIfAbsent(theme, _ -> new SimpleObjectProperty<>());
+    }
+
+    /// Uploads a template and takes it.
+    void use(Path file, Consumer<Exception> onFailure) {
+        background.run(
+                () -> new Own(
+                        backend.api().media().upload(Files.readAllBytes(file)).id(),
+                        String.valueOf(file.getFileName())),
+                template::set,
+                onFailure);
+    }
+
+    /// Back to a theme.
+    void choose(String theme) {
+        template.set(null);
+        chosen.set(theme);
     }
 
     void load(String title) {

@@ -25,12 +25,14 @@ public final class WalletScreen implements Screen {
     private final Desk desk;
     private final WalletModel model;
     private final StackPane view = new StackPane();
+    private final Shop shop;
     private final Node account;
     private Subscription attached = Subscription.EMPTY;
 
     public WalletScreen(Desk desk, WalletModel model) {
         this.desk = desk;
         this.model = model;
+        this.shop = new Shop(desk, model, this::pay);
         this.account = account();
         view.getStyleClass().add("screen");
     }
@@ -43,6 +45,7 @@ public final class WalletScreen implements Screen {
     @Override
     public void shown() {
         attached = Subscription.combine(
+                shop.attached(),
                 model.balanceProperty().subscribe(this::show),
                 model.failureProperty().subscribe(this::show));
         show();
@@ -73,8 +76,7 @@ public final class WalletScreen implements Screen {
 
     private Node account() {
         var title = Controls.label(desk.text("pane.wallet"), "screen-title");
-        var content = Controls.column(
-                "wallet", Controls.row("screen-head", title), standing(), new Shop(desk, model, this::pay), lists());
+        var content = Controls.column("wallet", Controls.row("screen-head", title), standing(), shop, lists());
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("quiet-scroll");

@@ -113,6 +113,18 @@ class BeforeTheServerTest {
     }
 
     @Test
+    void aServerThatIsTooSlowToSaveDoesNotHoldBackWhoLeaves() {
+        backend.serves(studio.api());
+        studio.fails(Fault.INTERNAL);
+        var problems = new ArrayList<Exception>();
+        type(model, "等不及了");
+        model.keepForLater(problems::add);
+
+        assertThat(problems).containsExactly((Exception) null);
+        assertThat(textOfTheNextStart()).isEqualTo("等不及了");
+    }
+
+    @Test
     void everyTextThatWasLeftIsSavedThoughOnlyTheLastIsInFront() {
         type(model, "第一篇");
         time.pass(Document.PAUSE);

@@ -91,6 +91,31 @@ class EditorModelTest {
     }
 
     @Test
+    void aRefusedGenerationLeavesNoEmptySheetBehindAndCanBeTriedAgain() {
+        fillIn("晨间写作");
+        studio.failsToWrite(Fault.INSUFFICIENT_CREDITS);
+        model.generate();
+        assertThat(studio.creations()).isEmpty();
+
+        studio.recovers();
+        model.tryAgain();
+
+        assertThat(studio.creations()).singleElement().extracting("title").isEqualTo("晨间写作");
+        assertThat(model.documentProperty().get().textProperty().get()).startsWith("# 晨间写作");
+    }
+
+    @Test
+    void aRefusedContinuationTakesNothingAway() {
+        var document = model.documentProperty().get();
+        document.textProperty().set("开头。");
+        studio.failsToWrite(Fault.INSUFFICIENT_CREDITS);
+        model.continueWriting();
+        time.pass(Document.PAUSE);
+
+        assertThat(studio.creations()).singleElement().extracting("content").isEqualTo("开头。");
+    }
+
+    @Test
     void stoppingKeepsWhatWasWrittenSoFar() throws Exception {
         try (var screen = Executors.newSingleThreadExecutor()) {
             var stopping = fresh(new Background(Thread::startVirtualThread, screen, time));

@@ -55,12 +55,14 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final Map<Long, Creation> creations = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
     private final FakeModels models = new FakeModels();
+    private final FakeOffers offers = new FakeOffers();
     private final FakePlatforms platforms = new FakePlatforms();
     private final FakeWallet wallet =
             new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
     private List<String> pieces = List.of("# 晨间写作\n\n", "**清晨**的第一个小时,", "属于自己。\n");
     private String provider = "offline";
     private Fault failing;
+    private Fault unwilling;
     private boolean stalled;
     private boolean deaf;
     private long ids;
@@ -115,8 +117,19 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         failing = fault;
     }
 
+    /// Everything works but the model.
+    public synchronized void failsToWrite(Fault fault) {
+        unwilling = fault;
+    }
+
     public synchronized void recovers() {
         failing = null;
+        unwilling = null;
+    }
+
+    /// What operators offer, for tests to fill.
+    public FakeOffers offers() {
+        return offers;
     }
 
     public synchronized void pay(String orderId) {
@@ -173,14 +186,19 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         }
         var parts = path.split("/");
         return switch (parts[0]) {
-            case "writing" -> parts.length == 2 ? ok(tools()) : generated(request);
+            case "writing" -> parts.length == 2 ? ok(tools()) : written(request);
             case "creations" -> creations(request, parts);
             case "credit" -> wallet.answer(request, parts);
+            case "operation" -> offers.answer(request, parts);
             case "media" -> ok(new Page<>(0, 1, 20, List.of()));
             case "models" -> models.answer(request, parts);
             case "publish" -> platforms.answer(request, parts, creations);
             default -> refused(Fault.NOT_FOUND);
         };
+    }
+
+    private MockResponse written(RecordedRequest request) {
+        return unwilling == null ? generated(request) : refused(unwilling);
     }
 
     private MockResponse creations(RecordedRequest request, String[] parts) {

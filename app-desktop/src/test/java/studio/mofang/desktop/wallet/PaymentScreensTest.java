@@ -101,7 +101,7 @@ class PaymentScreensTest {
     void whoCancelsIsToldThatNothingWasTaken() {
         var placed = new java.util.concurrent.atomic.AtomicReference<Payment>();
         var model = new WalletModel(time.background(), studio.backend());
-        model.recharge(Money.yuan(30), "alipay", placed::set, problem -> {
+        model.recharge(Money.yuan(30), "alipay", java.util.Optional.empty(), placed::set, problem -> {
             throw new AssertionError(problem);
         });
         show(placed.get(), Language.CHINESE);

@@ -3,6 +3,7 @@ package studio.mofang.desktop.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class WalletModelTest {
 
     private Payment recharged() {
         var placed = new AtomicReference<Payment>();
-        model.recharge(Money.yuan(30), "alipay", placed::set, problem -> {
+        model.recharge(Money.yuan(30), "alipay", Optional.empty(), placed::set, problem -> {
             throw new AssertionError(problem);
         });
         return placed.get();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
-/// A heading of an article with the blocks under it, and the deeper headings under those.
+/// A heading of an article with the blocks under it, and the deeper headings under those. Pictures alone
+/// are left out.
 record Part(String title, int level, List<Node> blocks, List<Part> parts) {
     /// The whole article as a part of level 0.
     static Part of(Node document) {
@@ -20,7 +22,7 @@ record Part(String title, int level, List<Node> blocks, List<Part> parts) {
                 }
                 open.getLast().parts().add(part);
                 open.add(part);
-            } else {
+            } else if (!(node instanceof Paragraph) || !Inline.text(node).isEmpty()) {
                 open.getLast().blocks().add(node);
             }
         }

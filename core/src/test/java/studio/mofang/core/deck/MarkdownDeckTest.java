@@ -103,6 +103,16 @@ class MarkdownDeckTest {
     }
 
     @Test
+    void picturesAreLeftOut() {
+        var deck = MarkdownDeck.of("# 题\n\n![封面](media:1)\n\n## 节\n\n![图](media:2)\n\n- 甲\n", "题");
+        assertEquals(
+                List.of("Cover", "Content", "Closing"),
+                deck.slides().stream()
+                        .map(slide -> slide.getClass().getSimpleName())
+                        .toList());
+    }
+
+    @Test
     void theStudiosOwnRemarksStayOut() {
         var deck = MarkdownDeck.of("> AI生成：本内容由人工智能生成，请注意甄别。\n\n# 题\n\n## 节\n\n- 甲\n", "题");
         assertFalse(deck.slides().stream().anyMatch(Slide.Quote.class::isInstance));

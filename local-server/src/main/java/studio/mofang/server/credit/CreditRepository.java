@@ -6,6 +6,7 @@ import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -64,15 +65,15 @@ final class CreditRepository {
                 .execute();
     }
 
-    /// Changes the balance and counts an entry; false when that many are not available.
-    boolean move(DSLContext tx, long userId, long amount) {
+    /// Changes the balance and counts an entry: the account afterwards; absent when that many are not available.
+    Optional<Account> move(DSLContext tx, long userId, long amount) {
         return tx.update(CREDIT_ACCOUNT)
-                        .set(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.BALANCE.plus(amount))
-                        .set(CREDIT_ACCOUNT.LAST_ENTRY, CREDIT_ACCOUNT.LAST_ENTRY.plus(1))
-                        .where(CREDIT_ACCOUNT.USER_ID.eq(userId))
-                        .and(CREDIT_ACCOUNT.BALANCE.minus(CREDIT_ACCOUNT.HELD).ge(-amount))
-                        .execute()
-                == 1;
+                .set(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.BALANCE.plus(amount))
+                .set(CREDIT_ACCOUNT.LAST_ENTRY, CREDIT_ACCOUNT.LAST_ENTRY.plus(1))
+                .where(CREDIT_ACCOUNT.USER_ID.eq(userId))
+                .and(CREDIT_ACCOUNT.BALANCE.minus(CREDIT_ACCOUNT.HELD).ge(-amount))
+                .returningResult(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.HELD, CREDIT_ACCOUNT.LAST_ENTRY)
+                .fetchOptional(Records.mapping(Account::new));
     }
 
     boolean recorded(DSLContext sql, long userId, LedgerEntry entry) {

@@ -112,8 +112,11 @@ public final class CreditService {
             if (ledger.recorded(tx, userId, entry)) {
                 return false;
             }
-            ledger.open(tx, userId);
-            return append(tx, userId, entry, entry.credits(), entry.reference(), change);
+            if (!append(tx, userId, entry, entry.credits(), entry.reference(), change)) {
+                ledger.open(tx, userId);
+                return append(tx, userId, entry, entry.credits(), entry.reference(), change);
+            }
+            return true;
         });
     }
 
@@ -195,12 +198,10 @@ public final class CreditService {
 
     /// False, and nothing moved, when that many are not available.
     private boolean append(DSLContext tx, long userId, LedgerEntry entry, long amount, String reference, long change) {
-        if (!ledger.move(tx, userId, amount)) {
-            return false;
-        }
-        var after = ledger.account(tx, userId);
-        ledger.insert(tx, new NewEntry(userId, after, entry, amount, reference, clock.instant(), change));
-        return true;
+        var after = ledger.move(tx, userId, amount);
+        after.ifPresent(account ->
+                ledger.insert(tx, new NewEntry(userId, account, entry, amount, reference, clock.instant(), change)));
+        return after.isPresent();
     }
 
     private static Problem insufficient(long needed, long available) {

@@ -74,16 +74,19 @@ public final class Backups {
         var file = dataDir.resolve(STORE + ".mv.db");
         try {
             if (Files.exists(file)) {
-                Files.move(file, dataDir.resolve(STORE + ".replaced.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, dataDir.resolve(REPLACED), StandardCopyOption.REPLACE_EXISTING);
             }
             Restore.execute(backup.toString(), dataDir.toString(), STORE);
             Files.deleteIfExists(dataDir.resolve("running"));
             Files.createFile(dataDir.resolve(RESTORED));
-            log.info("Restored {}; what was there before is kept as {}.replaced.mv.db", backup, STORE);
+            log.info("Restored {}; what was there before is kept as {}", backup, REPLACED);
         } catch (IOException e) {
             throw new StartRefused("无法从 " + backup + " 恢复:" + e.getMessage(), e);
         }
     }
+
+    /// Not named like the store: H2 would take it for a part of it, and no backup could be written any more.
+    static final String REPLACED = "replaced-by-backup.mv.db";
 
     /// Left by `restore` for the next start: a restored store is a new one to whoever synchronised with the old.
     static final String RESTORED = "restored";

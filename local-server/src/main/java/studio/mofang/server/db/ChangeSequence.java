@@ -29,11 +29,12 @@ public final class ChangeSequence {
     }
 
     public static long next(DSLContext tx, long userId) {
-        tx.update(CHANGE_COUNTER)
+        return tx.update(CHANGE_COUNTER)
                 .set(CHANGE_COUNTER.LAST_SEQ, CHANGE_COUNTER.LAST_SEQ.plus(1))
                 .where(CHANGE_COUNTER.USER_ID.eq(userId))
-                .execute();
-        return last(tx, userId);
+                .returningResult(CHANGE_COUNTER.LAST_SEQ)
+                .fetchSingle()
+                .value1();
     }
 
     public static long last(DSLContext tx, long userId) {

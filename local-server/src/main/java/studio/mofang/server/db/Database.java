@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultTransactionProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
@@ -33,7 +37,7 @@ public final class Database implements AutoCloseable {
     Database(HikariDataSource pool, SQLDialect dialect, Runnable onClose) {
         this.pool = pool;
         this.onClose = onClose;
-        this.sql = DSL.using(pool, dialect, new Settings().withExecuteLogging(false));
+        this.sql = DSL.using(configuration(pool, dialect));
         this.durability = dialect == SQLDialect.H2 ? new Durability(writer, this::checkpoint) : null;
     }
 
@@ -139,6 +143,16 @@ public final class Database implements AutoCloseable {
             transaction.sql = configuration.dsl();
             return ScopedValue.where(current, transaction).call(() -> work.apply(configuration.dsl()));
         });
+    }
+
+    /// Transactions never nest here (`write` joins), so none pays for a savepoint.
+    private static Configuration configuration(DataSource pool, SQLDialect dialect) {
+        var connections = new DataSourceConnectionProvider(pool);
+        return new DefaultConfiguration()
+                .set(connections)
+                .set(dialect)
+                .set(new Settings().withExecuteLogging(false))
+                .set(new DefaultTransactionProvider(connections, false));
     }
 
     private static void settle(Durability durability, Transaction transaction) {

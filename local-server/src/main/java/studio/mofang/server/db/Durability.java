@@ -1,8 +1,7 @@
 package studio.mofang.server.db;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,8 +20,8 @@ final class Durability implements AutoCloseable {
     private final ReentrantLock syncing = new ReentrantLock(true);
     private final AtomicLong committed = new AtomicLong();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("store-sync").daemon().factory());
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("store-sync").daemon().factory());
     private final ReentrantLock writer;
     private final Runnable checkpoint;
     private volatile long synced;
@@ -30,6 +29,7 @@ final class Durability implements AutoCloseable {
     Durability(ReentrantLock writer, Runnable checkpoint) {
         this.writer = writer;
         this.checkpoint = checkpoint;
+        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Returns when all that was committed before is on the disk.
@@ -53,10 +53,11 @@ final class Durability implements AutoCloseable {
         }
     }
 
-    /// What is committed by now, the engine brings to the disk as it closes.
+    /// What is committed by now, the engine brings to the disk as it closes. A sync that runs is waited for: to
+    /// interrupt
+    /// it would close the store's file under the engine.
     @Override
     public void close() {
-        later.shutdownNow();
         later.close();
     }
 

@@ -181,12 +181,22 @@ final class SlidesService {
                 shared.clock().instant());
         var title = draft.deck().title();
         var creation = shared.creations()
-                .generated(
-                        userId, new GeneratedDraft(KIND, null, title, DeckMarkdown.of(draft.deck()), provenance, null));
+                .generated(userId, new GeneratedDraft(KIND, null, title, text(draft, filed), provenance, null));
         keep(userId, creation.id(), making.commission().theme(), filed);
         var answer = wire(creation, filed, making.commission().theme());
         return new GenerationService.Outcome(
                 creation.id(), Envelope.success(making.designer().word(), answer));
+    }
+
+    /// The deck in words, under the picture of its cover, which is what the gallery shows.
+    private static String text(Draft draft, Filed filed) {
+        var markdown = DeckMarkdown.of(draft.deck());
+        int line = markdown.indexOf('\n') + 1;
+        var cover = filed.pictures().stream()
+                .findFirst()
+                .map(picture -> "\n![封面](" + picture.reference() + ")\n")
+                .orElse("");
+        return markdown.substring(0, line) + cover + markdown.substring(line);
     }
 
     private void keep(long userId, long creationId, String theme, Filed filed) {

@@ -113,7 +113,9 @@ class StoreTest {
             assertThat(StoreFacts.plain(database, "later", () -> new byte[] {9}))
                     .containsExactly(9);
             assertThat(StoreId.of(database, folder)).isNotEqualTo(before);
-            assertThat(Files.exists(folder.resolve("mofang.replaced.mv.db"))).isTrue();
+            assertThat(Files.exists(folder.resolve(Backups.REPLACED))).isTrue();
+            assertThat(Backups.take(database.source(), folder.resolve("backups"), "after-restore"))
+                    .isNotEmptyFile();
         }
     }
 

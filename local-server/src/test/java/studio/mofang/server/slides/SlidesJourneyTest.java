@@ -27,6 +27,7 @@ import studio.mofang.core.AiModels;
 import studio.mofang.core.Creations;
 import studio.mofang.core.Envelope.FieldError;
 import studio.mofang.core.Fault;
+import studio.mofang.core.Media;
 import studio.mofang.core.Slides;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.core.content.AiLabel;
@@ -114,6 +115,7 @@ class SlidesJourneyTest {
         assertThat(creation.type()).isEqualTo("ppt");
         assertThat(creation.uuid()).isEqualTo(deck.uuid());
         assertThat(creation.content()).contains("# 产品发布会", "轻巧的秘密", "备注：慢慢说", "| 重量 | 一千克 |");
+        assertThat(Media.firstReference(creation.content())).isPresent();
         assertThat(creation.provenance().provider()).isEqualTo("dashscope");
         assertThat(creation.provenance().creditsUsed()).isEqualTo(30);
         assertThat(slides(user).deck(deck.pptId())).isEqualTo(deck);

@@ -1,0 +1,140 @@
+package studio.mofang.server.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.mofang.server.db.gen.Tables.APP_USER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.testkit.Engine;
+
+/// A store of any version becomes one of this version, on both engines, and nothing in it is lost.
+class MigrationTest {
+    private static final String SOMEBODY = """
+            insert into app_user (uuid, username, username_key, email, email_key, role, referral_code, created_at)
+            values ('0190b7a0-0000-7000-8000-000000000001', '老用户', '老用户', 'a@b.cn', 'a@b.cn', 'user', 'OLD', current_timestamp)""";
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void allOfThemApplyInOrder(Engine engine) {
+        var storage = engine.freshStorage();
+        Store.open(storage).close();
+
+        var applied = List.of(flyway(engine, storage).load().info().applied());
+
+        assertThat(applied).extracting(MigrationInfo::getState).containsOnly(MigrationState.SUCCESS);
+        assertThat(applied).extracting(MigrationInfo::getVersion).isSorted().doesNotHaveDuplicates();
+        assertThat(applied).extracting(MigrationInfo::getVersion).containsAll(all(engine));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anOlderStoreOfAnyVersionIsUpgradedWithAllThatIsInIt(Engine engine) throws SQLException {
+        for (var version : olderVersions(engine)) {
+            var storage = older(engine, version);
+
+            try (var database = Store.open(storage)) {
+                var names = database.read(
+                        sql -> sql.select(APP_USER.USERNAME).from(APP_USER).fetchSet(APP_USER.USERNAME));
+                assertThat(names).as("from %s", version).containsExactly("老用户");
+            }
+            assertThat(flyway(engine, storage).load().info().pending()).isEmpty();
+        }
+    }
+
+    @Test
+    void theBackupBeforeAnUpgradeIsTheOlderStore() throws SQLException, IOException {
+        var storage = older(Engine.H2, all(Engine.H2).getFirst());
+        Store.open(storage).close();
+        Store.open(storage).close();
+
+        var backups = backups(storage.dataDir());
+        assertThat(backups).hasSize(1);
+        Backups.restore(backups.getFirst(), storage.dataDir());
+
+        assertThat(flyway(Engine.H2, storage).load().info().applied()).hasSize(1);
+        Store.open(storage).close();
+        assertThat(flyway(Engine.H2, storage).load().info().pending()).isEmpty();
+    }
+
+    @Test
+    void aFreshStoreNeedsNoBackup() throws IOException {
+        var storage = Engine.H2.freshStorage();
+        Store.open(storage).close();
+
+        assertThat(backups(storage.dataDir())).isEmpty();
+    }
+
+    /// The first and the last: the ones between differ from them by less than they do from each other.
+    private static List<MigrationVersion> olderVersions(Engine engine) {
+        var all = all(engine);
+        var older = all.subList(0, all.size() - 1);
+        return List.of(older.getFirst(), older.getLast());
+    }
+
+    private static Storage older(Engine engine, MigrationVersion version) throws SQLException {
+        var storage = engine.freshStorage();
+        var source = source(engine, storage);
+        flyway(engine, storage).target(version).load().migrate();
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(SOMEBODY);
+        }
+        return storage;
+    }
+
+    private static List<MigrationVersion> all(Engine engine) {
+        return Arrays.stream(flyway(engine, engine.freshStorage()).load().info().all())
+                .map(MigrationInfo::getVersion)
+                .sorted()
+                .toList();
+    }
+
+    private static FluentConfiguration flyway(Engine engine, Storage storage) {
+        var vendor = engine == Engine.H2 ? "h2" : "postgresql";
+        return Flyway.configure()
+                .dataSource(source(engine, storage))
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor);
+    }
+
+    private static DataSource source(Engine engine, Storage storage) {
+        if (engine == Engine.POSTGRES) {
+            var source = new PGSimpleDataSource();
+            source.setUrl(storage.databaseUrl());
+            source.setUser(storage.databaseUser());
+            source.setPassword(storage.databasePassword());
+            return source;
+        }
+        var source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:file:" + storage.dataDir().resolve("mofang")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        source.setUser("sa");
+        source.setPassword("");
+        return source;
+    }
+
+    private static List<Path> backups(Path dataDir) throws IOException {
+        var folder = dataDir.resolve("backups");
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

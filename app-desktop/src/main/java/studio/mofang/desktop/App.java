@@ -53,6 +53,7 @@ final class App {
     private final GalleryModel gallery;
     private final PublishModel publish;
     private final SlidesModel slides;
+    private final Studios studios;
     private final WalletModel wallet;
     private final MarketingModel marketing;
     private final OperationsModel operations;
@@ -72,6 +73,7 @@ final class App {
         this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
+        this.studios = Studios.of(background, backend);
         this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
         this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
@@ -115,8 +117,8 @@ final class App {
         return settings;
     }
 
-    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the server.
-    /// Saving that takes too long is left to the next start, for which the texts are kept.
+    /// Nothing typed is left behind unasked: first the texts are saved, then the window goes, then the
+    /// server. Saving that takes too long is left to the next start, for which the texts are kept.
     void leave() {
         var saved = new CompletableFuture<Optional<Exception>>();
         saved.thenAccept(problem -> problem.ifPresentOrElse(this::askToLeave, this::goAway));
@@ -152,6 +154,7 @@ final class App {
                 gallery,
                 publish,
                 slides,
+                studios,
                 wallet,
                 marketing,
                 operations,

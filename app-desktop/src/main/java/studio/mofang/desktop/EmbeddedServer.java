@@ -84,7 +84,8 @@ final class EmbeddedServer implements AutoCloseable {
                 Backend.Operation.of(client),
                 new MediaApi(client),
                 new SlidesApi(client),
-                Backend.Publishing.of(client));
+                Backend.Publishing.of(client),
+                Backend.Making.of(client));
     }
 
     private ApiClient client(OkHttpClient http) {

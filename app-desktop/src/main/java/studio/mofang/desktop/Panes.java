@@ -13,6 +13,7 @@ import studio.mofang.desktop.editor.EditorScreen;
 import studio.mofang.desktop.editor.EditorScreens;
 import studio.mofang.desktop.gallery.GalleryModel;
 import studio.mofang.desktop.gallery.GalleryScreen;
+import studio.mofang.desktop.image.ImageScreen;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
@@ -28,6 +29,7 @@ import studio.mofang.desktop.settings.SettingsScreen;
 import studio.mofang.desktop.shell.Pane;
 import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.slides.SlidesScreen;
+import studio.mofang.desktop.video.VideoScreen;
 import studio.mofang.desktop.wallet.WalletModel;
 import studio.mofang.desktop.wallet.WalletScreen;
 
@@ -42,6 +44,7 @@ record Panes(
         GalleryModel gallery,
         PublishModel publish,
         SlidesModel slides,
+        Studios studios,
         WalletModel wallet,
         MarketingModel marketing,
         OperationsModel operations,
@@ -51,6 +54,8 @@ record Panes(
         return List.of(
                 new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
                 new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
+                new Pane("image", desk.text("pane.image"), Feather.IMAGE, () -> new ImageScreen(desk, studios.image())),
+                new Pane("video", desk.text("pane.video"), Feather.FILM, () -> new VideoScreen(desk, studios.video())),
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
@@ -98,7 +103,7 @@ record Panes(
     }
 
     private GalleryScreen galleryScreen() {
-        return new GalleryScreen(desk, gallery, this::show, this::startAfresh);
+        return new GalleryScreen(desk, gallery, studios.thumbnails(), this::show, this::startAfresh);
     }
 
     private PublishScreen publishScreen() {
@@ -123,13 +128,22 @@ record Panes(
                         () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
     }
 
-    /// A deck is shown as slides; everything else is text.
+    /// Each where it is made; everything else is text.
     private void show(Creation creation) {
-        if (creation.type().equals("ppt")) {
-            visit.accept("slides");
-            slides.open(creation.id());
-        } else {
-            open(creation.id());
+        switch (creation.type()) {
+            case "ppt" -> {
+                visit.accept("slides");
+                slides.open(creation.id());
+            }
+            case "image" -> {
+                studios.image().select(creation);
+                visit.accept("image");
+            }
+            case "video" -> {
+                studios.video().select(creation.id());
+                visit.accept("video");
+            }
+            default -> open(creation.id());
         }
     }
 

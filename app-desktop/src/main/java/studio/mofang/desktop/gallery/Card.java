@@ -1,10 +1,16 @@
 package studio.mofang.desktop.gallery;
 
 import atlantafx.base.controls.Spacer;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,14 +21,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.When;
 
-/// One creation at a glance; Enter or a click opens it, Delete throws it away. In the trash Enter brings it back, and
-/// Delete asks whether it shall go for good.
+/// One creation at a glance; Enter or a click opens it, Delete throws it away. In the trash Enter brings it
+/// back, and Delete asks whether it shall go for good.
 final class Card extends VBox {
     private static final int TAGS_SHOWN = 3;
+    private static final int PICTURE_HEIGHT = 64;
+    private static final int PICTURE_WIDTH = 230;
 
     /// What a card asks the screen to do.
     interface Actions {
@@ -33,6 +42,9 @@ final class Card extends VBox {
         void restore(Creation creation);
 
         void purge(Creation creation);
+
+        /// Hands over a picture of the media store, if it can be had.
+        void picture(UUID id, Consumer<Image> shown);
     }
 
     private final Desk desk;
@@ -53,7 +65,7 @@ final class Card extends VBox {
         excerpt.setWrapText(true);
         excerpt.setMinHeight(0);
         excerpt.setMaxHeight(Double.MAX_VALUE);
-        getChildren().addAll(name, Controls.growing(excerpt), foot());
+        getChildren().addAll(name, body(excerpt), foot());
         setOnMouseClicked(click -> {
             requestFocus();
             if (click.getButton() == MouseButton.PRIMARY && !deleted()) {
@@ -62,6 +74,28 @@ final class Card extends VBox {
         });
         setOnKeyPressed(this::pressed);
         setOnContextMenuRequested(asked -> menu().show(this, asked.getScreenX(), asked.getScreenY()));
+    }
+
+    /// A picture or a video is known by how it looks; where its picture cannot be had, the words stay.
+    private Node body(Label excerpt) {
+        var body = new StackPane(excerpt);
+        body.setAlignment(Pos.TOP_LEFT);
+        body.setMinHeight(0);
+        if (!creation.type().equals("writing")) {
+            Media.firstReference(creation.content())
+                    .ifPresent(id ->
+                            actions.picture(id, image -> body.getChildren().setAll(thumbnail(image))));
+        }
+        return Controls.growing(body);
+    }
+
+    private static ImageView thumbnail(Image image) {
+        var view = new ImageView(image);
+        view.getStyleClass().add("card-picture");
+        view.setPreserveRatio(true);
+        view.setFitHeight(PICTURE_HEIGHT);
+        view.setFitWidth(PICTURE_WIDTH);
+        return view;
     }
 
     private HBox foot() {

@@ -4,11 +4,13 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
@@ -25,11 +27,15 @@ import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Placeholder;
 import studio.mofang.desktop.kit.Screen;
+import studio.mofang.desktop.kit.Thumbnails;
 
 /// All creations, newest first, with a search that follows every key.
 public final class GalleryScreen implements Screen, Card.Actions {
+    private static final int THUMBNAIL = 360;
+
     private final Desk desk;
     private final GalleryModel model;
+    private final Thumbnails thumbnails;
     private final Consumer<Creation> onOpen;
     private final Runnable onNew;
     private final CustomTextField search = new CustomTextField();
@@ -39,7 +45,9 @@ public final class GalleryScreen implements Screen, Card.Actions {
     private final VBox view;
     private Subscription attached = Subscription.EMPTY;
 
-    public GalleryScreen(Desk desk, GalleryModel model, Consumer<Creation> onOpen, Runnable onNew) {
+    public GalleryScreen(
+            Desk desk, GalleryModel model, Thumbnails thumbnails, Consumer<Creation> onOpen, Runnable onNew) {
+        this.thumbnails = thumbnails;
         this.desk = desk;
         this.model = model;
         this.onOpen = onOpen;
@@ -88,6 +96,11 @@ public final class GalleryScreen implements Screen, Card.Actions {
                         Feather.REFRESH_CW,
                         KeyCombination.valueOf("F5"),
                         model::refresh));
+    }
+
+    @Override
+    public void picture(UUID id, Consumer<Image> shown) {
+        thumbnails.load(id, THUMBNAIL, shown, _ -> {});
     }
 
     @Override

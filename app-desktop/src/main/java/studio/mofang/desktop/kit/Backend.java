@@ -7,6 +7,7 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.CouponApi;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.ImageApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.OperationApi;
@@ -15,6 +16,7 @@ import studio.mofang.client.PreviewApi;
 import studio.mofang.client.PublishApi;
 import studio.mofang.client.ReferralApi;
 import studio.mofang.client.SlidesApi;
+import studio.mofang.client.VideoApi;
 import studio.mofang.client.WritingApi;
 
 /// The studio's own server, which may still be starting: its API is waited for, on a background thread.
@@ -32,7 +34,15 @@ public final class Backend {
             Operation operation,
             MediaApi media,
             SlidesApi slides,
-            Publishing publishing) {}
+            Publishing publishing,
+            Making making) {}
+
+    /// Chapters 4 and 5 of the contract: pictures and videos.
+    public record Making(ImageApi images, VideoApi videos) {
+        public static Making of(ApiClient client) {
+            return new Making(new ImageApi(client), new VideoApi(client));
+        }
+    }
 
     /// Chapter 8 of the contract: what goes to the platforms, and how it looks there.
     public record Publishing(PreviewApi previews, PublishApi publish) {

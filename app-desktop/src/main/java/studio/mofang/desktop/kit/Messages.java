@@ -19,11 +19,13 @@ public final class Messages {
     /// (`publish.messages`).
     static final List<String> BUNDLES = List.of(
             "messages",
+            "image.messages",
             "marketing.messages",
             "operations.messages",
             "publish.messages",
             "slides.messages",
-            "wallet.messages");
+            "wallet.messages",
+            "video.messages");
 
     private final Language language;
     private final Map<String, String> words = new HashMap<>();

@@ -93,7 +93,8 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 Backend.Operation.of(client),
                 new MediaApi(client),
                 new SlidesApi(client),
-                Backend.Publishing.of(client));
+                Backend.Publishing.of(client),
+                Backend.Making.of(client));
     }
 
     /// What the next generations write, and who.

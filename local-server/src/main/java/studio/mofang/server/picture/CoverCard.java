@@ -47,7 +47,9 @@ public record CoverCard(String words, int look) {
                 new TextFit.Box(
                         area.getWidth(),
                         Math.max(1, room - title.height() - gap),
-                        Math.min(easel.unit() * 0.05, title.font().getSize2D() * 0.5),
+                        Math.min(
+                                easel.unit() * (easel.wide() ? 0.07 : 0.05),
+                                title.font().getSize2D() * 0.5),
                         easel.unit() * 0.026),
                 MORE_LINES);
         double height = bar + title.height() + (both ? gap + more.height() : 0);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -40,7 +41,7 @@ class ApiClientTest {
     void theEnvelopeIsOpened() throws Exception {
         server.enqueue(answer(200, "{\"code\":200,\"message\":\"success\",\"data\":{\"n\":7},\"later\":true}"));
 
-        assertThat(client(Bearer.fixed("secret")).get("things", Map.of("page", 2, "q", "甲 乙&丙"), ANSWER))
+        assertThat(client(Bearer.fixed("secret")).get("things", new TreeMap<>(Map.of("page", 2, "q", "甲 乙&丙")), ANSWER))
                 .containsEntry("n", 7);
 
         var request = taken();

@@ -23,13 +23,15 @@ import studio.mofang.server.web.Paging;
 
 /// Users and orders with what an operator wants to see beside them; reads over the tables of several features (ADR 22).
 final class DeskRepository {
-    private static final Field<Long> PAID =
-            DSL.field(DSL.select(DSL.coalesce(DSL.sum(PURCHASE_ORDER.AMOUNT).cast(Long.class), 0L))
-                    .from(PURCHASE_ORDER)
-                    .where(PURCHASE_ORDER.USER_ID.eq(APP_USER.ID))
-                    .and(PURCHASE_ORDER.PAID_AT.isNotNull())
-                    .and(PURCHASE_ORDER.PAYMENT_METHOD.ne("balance"))
-                    .and(PURCHASE_ORDER.STATUS.ne("refunded")));
+    private static final Field<Long> PAID = DSL.field(DSL.select(DSL.coalesce(
+                    DSL.sum(PURCHASE_ORDER.AMOUNT.minus(PURCHASE_ORDER.REFUNDED))
+                            .cast(Long.class),
+                    0L))
+            .from(PURCHASE_ORDER)
+            .where(PURCHASE_ORDER.USER_ID.eq(APP_USER.ID))
+            .and(PURCHASE_ORDER.PAID_AT.isNotNull())
+            .and(PURCHASE_ORDER.PAYMENT_METHOD.ne("balance"))
+            .and(PURCHASE_ORDER.STATUS.ne("refunded")));
     private static final Field<Instant> MEMBER_UNTIL = DSL.field(
             DSL.select(DSL.max(MEMBERSHIP.ENDS_AT)).from(MEMBERSHIP).where(MEMBERSHIP.USER_ID.eq(APP_USER.ID)));
 

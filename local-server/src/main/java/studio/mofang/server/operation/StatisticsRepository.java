@@ -17,7 +17,7 @@ final class StatisticsRepository {
     private static final String BALANCE = "balance";
     private static final String REFUNDED = "refunded";
 
-    /// What one day sold.
+    /// What one day sold; what has gone back of an order is not revenue.
     record Sold(long orders, Money revenue, long credits) {}
 
     long users(DSLContext sql) {
@@ -29,6 +29,7 @@ final class StatisticsRepository {
                 .from(MEMBERSHIP)
                 .where(MEMBERSHIP.ENDS_AT.gt(now))
                 .and(MEMBERSHIP.STARTS_AT.le(now))
+                .and(MEMBERSHIP.REVOKED_AT.isNull())
                 .fetchSingle()
                 .value1();
     }
@@ -57,7 +58,8 @@ final class StatisticsRepository {
     /// By the number of the day in Beijing since 1970; days without any are absent.
     Map<Long, Sold> sold(DSLContext sql, Instant from, Instant until) {
         var date = beijingDay(PURCHASE_ORDER.PAID_AT);
-        var revenue = DSL.sum(PURCHASE_ORDER.AMOUNT).cast(Long.class);
+        var revenue =
+                DSL.sum(PURCHASE_ORDER.AMOUNT.minus(PURCHASE_ORDER.REFUNDED)).cast(Long.class);
         var credits = DSL.coalesce(DSL.sum(PURCHASE_ORDER.CREDITS).cast(Long.class), 0L);
         return sql.select(date, DSL.count(), revenue, credits)
                 .from(PURCHASE_ORDER)

@@ -23,6 +23,7 @@ import studio.mofang.core.Operations.User;
 import studio.mofang.core.Operations.UserChange;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Payments.RefundWish;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Purse;
 import studio.mofang.server.testkit.TestServer;
@@ -65,6 +66,18 @@ class StatisticsJourneyTest {
         double paidBefore = before.conversionRate().doubleValue() * before.totalUsers();
         double paidAfter = after.conversionRate().doubleValue() * after.totalUsers();
         assertThat(paidAfter - paidBefore).isBetween(1.9, 2.1);
+    }
+
+    @Test
+    void whatWentBackIsNoRevenue() throws Exception {
+        var today = today();
+        var before = desk.statistics(today, today).totalRevenue();
+        Purse.recharge(server, user, 30);
+        var order = new PaymentApi(user.client()).rechargeOrders(1, 1).items().getFirst();
+
+        new PaymentApi(operator.client()).refund(order.orderId(), new RefundWish(Money.yuan(10), "部分退款"));
+
+        assertThat(desk.statistics(today, today).totalRevenue().minus(before)).isEqualTo(Money.yuan(20));
     }
 
     @Test

@@ -65,6 +65,8 @@ public final class Overlay {
         if (pane == null) {
             pane = new ModalPane();
             pane.setId("overlay");
+            // While it fades away, a click is meant for what lies beneath.
+            pane.mouseTransparentProperty().bind(pane.displayProperty().not());
             pane.displayProperty().addListener((_, _, displayed) -> {
                 if (!displayed) {
                     closed();

@@ -98,7 +98,11 @@ final class Driver {
     }
 
     void click(String query) {
-        awaitThat(() -> find(query).filter(node -> !node.isDisabled()).isPresent());
+        var stands = new Standing();
+        awaitThat(() -> find(query)
+                .filter(node -> !node.isDisabled())
+                .filter(stands::still)
+                .isPresent());
         // At once: TestFX walks the mouse there in up to two hundred naps.
         robot.robotContext().getBaseRobot().moveMouse(robot.point(query).query());
         WaitForAsyncUtils.waitForFxEvents();
@@ -186,6 +190,20 @@ final class Driver {
             ImageIO.write(picture, "png", file);
         } catch (IOException e) {
             throw new AssertionError("no picture " + file, e);
+        }
+    }
+
+    /// Whether a node has come to rest: dialogs slide in, and a press beside the button presses nothing.
+    private static final class Standing {
+        private static final int LOOKS = 4;
+        private Object where = "nowhere";
+        private int looks;
+
+        boolean still(Node node) {
+            var now = node.localToScreen(node.getBoundsInLocal());
+            looks = now.equals(where) ? looks + 1 : 0;
+            where = now;
+            return looks >= LOOKS;
         }
     }
 }

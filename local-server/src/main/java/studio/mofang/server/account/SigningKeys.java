@@ -19,6 +19,8 @@ import studio.mofang.server.db.Vault;
 public final class SigningKeys {
     private static final int SECRET_BYTES = 32;
     private static final Duration FRESH = Duration.ofSeconds(5);
+    /// How often made-up ids may cost a look; so long may another node's new key stay unknown here.
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Database database;
     private final Vault vault;
@@ -47,7 +49,7 @@ public final class SigningKeys {
     /// A key that is still good for verifying. An unknown id is looked up again: another node may have rotated.
     Optional<Key> find(String kid) {
         var cached = find(known.keys(), kid);
-        boolean stale = clock.instant().isAfter(known.readAt().plus(FRESH));
+        boolean stale = clock.instant().isAfter(known.readAt().plus(BETWEEN_LOOKS));
         return cached.isPresent() || !stale ? cached : find(reload(), kid);
     }
 

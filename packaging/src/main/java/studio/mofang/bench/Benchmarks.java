@@ -32,7 +32,9 @@ final class Benchmarks {
             if (wanted.isEmpty() || wanted.contains(one.name())) {
                 OUT.println("Measuring " + one.name() + " …");
                 var scratch = target.resolve("bench").resolve(one.name());
-                measures.addAll(one.benchmark().run(fresh(scratch)));
+                var found = one.benchmark().run(fresh(scratch));
+                found.forEach(measure -> OUT.println(measure.row()));
+                measures.addAll(found);
                 delete(scratch);
             }
         }

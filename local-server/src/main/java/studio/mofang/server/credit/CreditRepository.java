@@ -1,5 +1,6 @@
 package studio.mofang.server.credit;
 
+import static org.jooq.impl.DSL.inline;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ACCOUNT;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
 
@@ -7,15 +8,23 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import studio.mofang.core.Credits;
 import studio.mofang.server.credit.LedgerEntry.Cause;
+import studio.mofang.server.db.RenderedOnce;
 import studio.mofang.server.web.Paging;
 
 /// `credit_account` and `credit_entry`: the guarded sums and the entries they are the sums of.
 final class CreditRepository {
+    private final RenderedOnce move = new RenderedOnce(CreditRepository::movement);
+    private final RenderedOnce insert = new RenderedOnce(CreditRepository::insertion);
+
     /// `lastEntry` counts the entries.
     record Account(long balance, long held, long lastEntry) {
         static final Account EMPTY = new Account(0, 0, 0);
@@ -65,34 +74,29 @@ final class CreditRepository {
                 .execute();
     }
 
-    /// Changes the balance and counts an entry: the account afterwards; absent when that many are not available.
-    Optional<Account> move(DSLContext tx, long userId, long amount) {
-        return tx.update(CREDIT_ACCOUNT)
-                .set(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.BALANCE.plus(amount))
-                .set(CREDIT_ACCOUNT.LAST_ENTRY, CREDIT_ACCOUNT.LAST_ENTRY.plus(1))
-                .where(CREDIT_ACCOUNT.USER_ID.eq(userId))
-                .and(CREDIT_ACCOUNT.BALANCE.minus(CREDIT_ACCOUNT.HELD).ge(-amount))
-                .returningResult(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.HELD, CREDIT_ACCOUNT.LAST_ENTRY)
-                .fetchOptional(Records.mapping(Account::new));
+    /// Changes the balance and counts an entry: the account afterwards; absent when the entry's cause has done so
+    /// before, when that many are not available, and when there is no account yet.
+    Optional<Account> move(DSLContext tx, long userId, LedgerEntry entry, long amount) {
+        return move.fetchOptional(
+                tx,
+                CreditRepository::moved,
+                amount,
+                userId,
+                -amount,
+                userId,
+                entry.cause().stored(),
+                entry.reference());
     }
 
     boolean recorded(DSLContext sql, long userId, LedgerEntry entry) {
-        return sql.fetchExists(
-                CREDIT_ENTRY,
-                CREDIT_ENTRY
-                        .USER_ID
-                        .eq(userId)
-                        .and(CREDIT_ENTRY.CAUSE.eq(entry.cause().stored()))
-                        .and(CREDIT_ENTRY.CAUSE_ID.eq(entry.reference())));
+        return sql.fetchExists(CREDIT_ENTRY, caused(userId, entry.cause(), entry.reference()));
     }
 
     /// How many credits the entry has moved, in either direction.
     long moved(DSLContext sql, long userId, LedgerEntry entry) {
         return Math.abs(sql.select(CREDIT_ENTRY.AMOUNT)
                 .from(CREDIT_ENTRY)
-                .where(CREDIT_ENTRY.USER_ID.eq(userId))
-                .and(CREDIT_ENTRY.CAUSE.eq(entry.cause().stored()))
-                .and(CREDIT_ENTRY.CAUSE_ID.eq(entry.reference()))
+                .where(caused(userId, entry.cause(), entry.reference()))
                 .fetchSingle()
                 .value1());
     }
@@ -111,21 +115,20 @@ final class CreditRepository {
     }
 
     void insert(DSLContext tx, NewEntry row) {
-        tx.insertInto(CREDIT_ENTRY)
-                .set(CREDIT_ENTRY.USER_ID, row.userId())
-                .set(CREDIT_ENTRY.ENTRY_NO, row.after().lastEntry())
-                .set(CREDIT_ENTRY.UUID, UuidCreator.getTimeOrderedEpoch())
-                .set(CREDIT_ENTRY.TYPE, row.entry().type())
-                .set(CREDIT_ENTRY.AMOUNT, row.amount())
-                .set(CREDIT_ENTRY.BALANCE_AFTER, row.after().balance())
-                .set(CREDIT_ENTRY.CAUSE, row.entry().cause().stored())
-                .set(CREDIT_ENTRY.CAUSE_ID, row.entry().reference())
-                .set(CREDIT_ENTRY.REFERENCE, row.reference())
-                .set(CREDIT_ENTRY.DESCRIPTION, row.entry().description())
-                .set(CREDIT_ENTRY.CREATED_AT, row.at())
-                .set(CREDIT_ENTRY.VERSION, 1L)
-                .set(CREDIT_ENTRY.CHANGE_SEQ, row.change())
-                .execute();
+        insert.execute(
+                tx,
+                row.userId(),
+                row.after().lastEntry(),
+                UuidCreator.getTimeOrderedEpoch(),
+                row.entry().type(),
+                row.amount(),
+                row.after().balance(),
+                row.entry().cause().stored(),
+                row.entry().reference(),
+                row.reference(),
+                row.entry().description(),
+                row.at(),
+                row.change());
     }
 
     long countEntries(DSLContext sql, long userId) {
@@ -148,5 +151,45 @@ final class CreditRepository {
                 .limit(paging.pageSize())
                 .offset(paging.offset())
                 .fetch(Records.mapping(Credits.Transaction::new));
+    }
+
+    private static Query movement(DSLContext tx) {
+        return tx.update(CREDIT_ACCOUNT)
+                .set(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.BALANCE.plus(0L))
+                .set(CREDIT_ACCOUNT.LAST_ENTRY, CREDIT_ACCOUNT.LAST_ENTRY.plus(inline(1L)))
+                .where(CREDIT_ACCOUNT.USER_ID.eq(0L))
+                .and(CREDIT_ACCOUNT.BALANCE.minus(CREDIT_ACCOUNT.HELD).ge(0L))
+                .andNotExists(tx.selectOne().from(CREDIT_ENTRY).where(caused(0, Cause.ADMIN, "")))
+                .returningResult(CREDIT_ACCOUNT.BALANCE, CREDIT_ACCOUNT.HELD, CREDIT_ACCOUNT.LAST_ENTRY);
+    }
+
+    private static Query insertion(DSLContext tx) {
+        return tx.insertInto(CREDIT_ENTRY)
+                .set(CREDIT_ENTRY.USER_ID, 0L)
+                .set(CREDIT_ENTRY.ENTRY_NO, 0L)
+                .set(CREDIT_ENTRY.UUID, new UUID(0, 0))
+                .set(CREDIT_ENTRY.TYPE, "")
+                .set(CREDIT_ENTRY.AMOUNT, 0L)
+                .set(CREDIT_ENTRY.BALANCE_AFTER, 0L)
+                .set(CREDIT_ENTRY.CAUSE, "")
+                .set(CREDIT_ENTRY.CAUSE_ID, "")
+                .set(CREDIT_ENTRY.REFERENCE, "")
+                .set(CREDIT_ENTRY.DESCRIPTION, "")
+                .set(CREDIT_ENTRY.CREATED_AT, Instant.EPOCH)
+                .set(CREDIT_ENTRY.VERSION, inline(1L))
+                .set(CREDIT_ENTRY.CHANGE_SEQ, 0L);
+    }
+
+    private static Account moved(Record row) {
+        return new Account(
+                row.get(CREDIT_ACCOUNT.BALANCE), row.get(CREDIT_ACCOUNT.HELD), row.get(CREDIT_ACCOUNT.LAST_ENTRY));
+    }
+
+    private static Condition caused(long userId, Cause cause, String reference) {
+        return CREDIT_ENTRY
+                .USER_ID
+                .eq(userId)
+                .and(CREDIT_ENTRY.CAUSE.eq(cause.stored()))
+                .and(CREDIT_ENTRY.CAUSE_ID.eq(reference));
     }
 }

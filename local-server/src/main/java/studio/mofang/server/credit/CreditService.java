@@ -109,14 +109,14 @@ public final class CreditService {
     public boolean add(long userId, LedgerEntry entry) {
         return database.writeDurably(tx -> {
             long change = ChangeSequence.next(tx, userId);
+            if (append(tx, userId, entry, entry.credits(), entry.reference(), change)) {
+                return true;
+            }
             if (ledger.recorded(tx, userId, entry)) {
                 return false;
             }
-            if (!append(tx, userId, entry, entry.credits(), entry.reference(), change)) {
-                ledger.open(tx, userId);
-                return append(tx, userId, entry, entry.credits(), entry.reference(), change);
-            }
-            return true;
+            ledger.open(tx, userId);
+            return append(tx, userId, entry, entry.credits(), entry.reference(), change);
         });
     }
 
@@ -125,10 +125,8 @@ public final class CreditService {
     public boolean spend(long userId, LedgerEntry entry) {
         return database.writeDurably(tx -> {
             long change = ChangeSequence.next(tx, userId);
-            if (ledger.recorded(tx, userId, entry)) {
-                return true;
-            }
-            return append(tx, userId, entry, -entry.credits(), entry.reference(), change);
+            return append(tx, userId, entry, -entry.credits(), entry.reference(), change)
+                    || ledger.recorded(tx, userId, entry);
         });
     }
 
@@ -196,9 +194,9 @@ public final class CreditService {
         }
     }
 
-    /// False, and nothing moved, when that many are not available.
+    /// False, and nothing moved, when that many are not available or the entry's cause has moved them before.
     private boolean append(DSLContext tx, long userId, LedgerEntry entry, long amount, String reference, long change) {
-        var after = ledger.move(tx, userId, amount);
+        var after = ledger.move(tx, userId, entry, amount);
         after.ifPresent(account ->
                 ledger.insert(tx, new NewEntry(userId, account, entry, amount, reference, clock.instant(), change)));
         return after.isPresent();

@@ -1,12 +1,16 @@
 package studio.mofang.server.db;
 
+import static org.jooq.impl.DSL.inline;
 import static studio.mofang.server.db.gen.Tables.CHANGE_COUNTER;
 
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /// Numbers a user's changes without gaps, in commit order: the counter row stays locked until the transaction ends, so
 /// nobody can read change n+1 before change n is there (rule Y4). Every synchronised row stores the number it got.
 public final class ChangeSequence {
+    private static final RenderedOnce NEXT = new RenderedOnce(ChangeSequence::counted);
+
     private ChangeSequence() {}
 
     /// For a new user, before the first change.
@@ -29,12 +33,8 @@ public final class ChangeSequence {
     }
 
     public static long next(DSLContext tx, long userId) {
-        return tx.update(CHANGE_COUNTER)
-                .set(CHANGE_COUNTER.LAST_SEQ, CHANGE_COUNTER.LAST_SEQ.plus(1))
-                .where(CHANGE_COUNTER.USER_ID.eq(userId))
-                .returningResult(CHANGE_COUNTER.LAST_SEQ)
-                .fetchSingle()
-                .value1();
+        return NEXT.fetchOptional(tx, row -> row.get(CHANGE_COUNTER.LAST_SEQ), userId)
+                .orElseThrow(() -> new IllegalStateException("user " + userId + " has no change counter"));
     }
 
     public static long last(DSLContext tx, long userId) {
@@ -43,5 +43,12 @@ public final class ChangeSequence {
                 .where(CHANGE_COUNTER.USER_ID.eq(userId))
                 .fetchSingle()
                 .value1();
+    }
+
+    private static Query counted(DSLContext tx) {
+        return tx.update(CHANGE_COUNTER)
+                .set(CHANGE_COUNTER.LAST_SEQ, CHANGE_COUNTER.LAST_SEQ.plus(inline(1L)))
+                .where(CHANGE_COUNTER.USER_ID.eq(0L))
+                .returningResult(CHANGE_COUNTER.LAST_SEQ);
     }
 }

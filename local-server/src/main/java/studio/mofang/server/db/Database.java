@@ -1,6 +1,8 @@
 package studio.mofang.server.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +16,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultTransactionProvider;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Every statement passes here. `write` is one transaction; a write inside a write joins it, so that a service may call
@@ -138,21 +140,39 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// By hand: jOOQ's own transactions ask the server for its isolation level each time, a round trip of its own, and
+    /// pay for nesting, which never happens here (`write` joins).
     private <T> T inTransaction(Transaction transaction, Function<DSLContext, T> work) {
-        return sql.transactionResult(configuration -> {
-            transaction.sql = configuration.dsl();
-            return ScopedValue.where(current, transaction).call(() -> work.apply(configuration.dsl()));
-        });
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            var tx = DSL.using(sql.configuration().derive(new DefaultConnectionProvider(connection)));
+            transaction.sql = tx;
+            try {
+                T result = ScopedValue.where(current, transaction).call(() -> work.apply(tx));
+                connection.commit();
+                return result;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("a transaction could not be begun or committed", e);
+        }
     }
 
-    /// Transactions never nest here (`write` joins), so none pays for a savepoint.
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
     private static Configuration configuration(DataSource pool, SQLDialect dialect) {
-        var connections = new DataSourceConnectionProvider(pool);
         return new DefaultConfiguration()
-                .set(connections)
+                .set(new DataSourceConnectionProvider(pool))
                 .set(dialect)
-                .set(new Settings().withExecuteLogging(false))
-                .set(new DefaultTransactionProvider(connections, false));
+                .set(new Settings().withExecuteLogging(false));
     }
 
     private static void settle(Durability durability, Transaction transaction) {

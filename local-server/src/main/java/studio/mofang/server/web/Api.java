@@ -77,6 +77,9 @@ public final class Api {
             pages.add(route.path().replaceFirst("\\{.*", ""));
         }
         routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, handler));
+        if (route.method() == HandlerType.GET) {
+            routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(context, route, handler));
+        }
     }
 
     private <B> void answer(Context context, Route<B> route, Route.Handler<B> handler) {
@@ -96,11 +99,17 @@ public final class Api {
         }
         var caller = Bearers.of(context)
                 .flatMap(services.authenticator()::caller)
-                .orElseThrow(() -> new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录"));
+                .orElseThrow(() -> strange(context, route));
         if (route.access() == Route.Access.ADMIN && !caller.admin()) {
             throw new Problem(Fault.FORBIDDEN, "此操作仅限管理员");
         }
         return caller;
+    }
+
+    /// Whoever tries tokens is counted by address, as before a sign-in.
+    private Problem strange(Context context, Route<?> route) {
+        limit(context, route, null);
+        return new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录");
     }
 
     private void limit(Context context, Route<?> route, @Nullable Caller caller) {

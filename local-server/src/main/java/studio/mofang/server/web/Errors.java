@@ -3,6 +3,7 @@ package studio.mofang.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,12 @@ public final class Errors {
 
     public static void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, context) -> answer(context, problem));
-        routes.exception(HttpResponseException.class, (e, context) -> answer(context, known(e)));
+        routes.exception(HttpResponseException.class, (e, context) -> {
+            if (e instanceof MethodNotAllowedResponse) {
+                context.header("Allow", String.join(", ", e.getDetails().values()));
+            }
+            answer(context, known(e));
+        });
         routes.exception(ReadOnlyStore.class, (e, context) -> answer(context, readOnly(e)));
         routes.exception(Exception.class, (e, context) -> {
             log.error("Request {} {} {} failed", RequestIds.of(context), context.method(), context.path(), e);

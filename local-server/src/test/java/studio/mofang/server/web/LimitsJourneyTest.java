@@ -48,6 +48,21 @@ class LimitsJourneyTest {
     }
 
     @Test
+    void whoTriesTokensWaitsAfterAHundredOfAMinute() throws IOException {
+        try (var server = TestServer.with(limited(TestServer.config(engine, engine.freshStorage())))) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(balance(server, "nonsense" + i)).isEqualTo(401);
+            }
+            assertThat(balance(server, "nonsense")).isEqualTo(429);
+        }
+    }
+
+    private static int balance(TestServer server, String token) throws IOException {
+        return Operations.send(server, "GET", "/api/v1/credit/balance", "Bearer " + token, new byte[0])
+                .status();
+    }
+
+    @Test
     void whoTriesCouponCodesWaitsAfterTenOfAMinute() throws ApiException {
         try (var server = TestServer.with(limited(TestServer.config(engine, engine.freshStorage())))) {
             var payments = new PaymentApi(server.newUser().client());

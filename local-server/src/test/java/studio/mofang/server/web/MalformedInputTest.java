@@ -2,35 +2,23 @@ package studio.mofang.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
-import studio.mofang.core.Fault;
-import studio.mofang.core.Json;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestServer;
+import studio.mofang.server.web.Operations.Operation;
 
 /// Every route of the OpenAPI document against input that no client of ours sends: never a fault of ours, never a leak,
 /// always the envelope.
 @ParameterizedClass
 @EnumSource(Engine.class)
 class MalformedInputTest {
-    private static final Pattern LEAK = Pattern.compile(
-            "Exception|studio\\.mofang|org\\.jooq|java\\.|\\bselect \\b|\\binsert into\\b|stack ?trace",
-            Pattern.CASE_INSENSITIVE);
-    private static final MediaType JSON = MediaType.get("application/json");
     private static final List<byte[]> BODIES = bodies();
     private static final List<String> IDS =
             List.of("0", "-1", "abc", "9223372036854775808", "1%00", "..%2f..%2fetc", "'%20or%201=1--", "%F0%9F%98%80");
@@ -51,8 +39,6 @@ class MalformedInputTest {
         server = TestServer.shared(engine);
     }
 
-    private record Route(String method, String path) {}
-
     @Test
     void noRouteAnswersMalformedInputWithAFaultOfOurs() throws IOException, ApiException {
         var bearers = List.of(
@@ -63,8 +49,11 @@ class MalformedInputTest {
         for (var route : routes()) {
             for (var bearer : bearers) {
                 for (var path : paths(route)) {
-                    for (var body : route.method().equals("get") ? List.of(new byte[0]) : BODIES) {
-                        complain(complaints, route, path, bearer, body);
+                    for (var body : route.method().equals("GET") ? List.of(new byte[0]) : BODIES) {
+                        var answer = Operations.send(server, route.method(), path, bearer, body);
+                        Complaints.about(path, answer)
+                                .ifPresent(complaint -> complaints.add(complaint + ": " + route.method() + " " + path
+                                        + " " + head(body) + " → " + answer));
                     }
                 }
             }
@@ -72,57 +61,21 @@ class MalformedInputTest {
         assertThat(complaints).isEmpty();
     }
 
-    private void complain(List<String> complaints, Route route, String path, String bearer, byte[] body)
-            throws IOException {
-        var method = route.method().toUpperCase(Locale.ROOT);
-        var sent = method.equals("GET") ? null : RequestBody.create(body, JSON);
-        var request = new Request.Builder()
-                .url(server.url() + path)
-                .header("Authorization", bearer)
-                .method(method, sent)
-                .build();
-        try (var response = server.http().newCall(request).execute()) {
-            var answer = response.body().string();
-            var what = method + " " + path + " " + head(body) + " → " + response.code() + " "
-                    + head(answer.getBytes(StandardCharsets.UTF_8));
-            if (response.code() >= 500 && !isUpstream(response.code(), answer)) {
-                complaints.add("fault: " + what);
-            } else if (response.code() >= 400
-                    && path.startsWith(Api.PREFIX)
-                    && (!answer.startsWith("{\"code\":") || LEAK.matcher(answer).find())) {
-                complaints.add("leak or no envelope: " + what);
-            }
-        }
+    private List<Operation> routes() throws IOException {
+        var routes = Operations.of(server).stream()
+                .filter(route ->
+                        !route.path().endsWith("/keys/rotate") && !route.path().endsWith("/logout"))
+                .toList();
+        assertThat(routes).hasSizeGreaterThanOrEqualTo(40);
+        return routes;
     }
 
-    /// AI_CALL_FAILED and NEEDS_NETWORK blame somebody else's service, and say so.
-    private static boolean isUpstream(int status, String answer) {
-        return Stream.of(Fault.AI_CALL_FAILED, Fault.NEEDS_NETWORK)
-                .anyMatch(fault -> status == fault.status() && answer.startsWith("{\"code\":" + fault.code() + ","));
-    }
-
-    private List<Route> routes() throws IOException {
-        var request =
-                new Request.Builder().url(server.url() + "/api/v1/openapi.json").build();
-        try (var response = server.http().newCall(request).execute()) {
-            JsonNode paths = Json.shared().readTree(response.body().bytes()).path("paths");
-            var routes = new ArrayList<Route>();
-            for (var path : paths.properties()) {
-                path.getValue().fieldNames().forEachRemaining(method -> routes.add(new Route(method, path.getKey())));
-            }
-            routes.removeIf(route ->
-                    route.path().endsWith("/keys/rotate") || route.path().endsWith("/logout"));
-            assertThat(routes).hasSizeGreaterThanOrEqualTo(40);
-            return routes;
-        }
-    }
-
-    private static List<String> paths(Route route) {
+    private static List<String> paths(Operation route) {
         var paths = new ArrayList<String>();
-        if (route.path().contains("{")) {
+        if (route.templated()) {
             IDS.forEach(id -> paths.add(route.path().replaceAll("\\{\\w+}", id.replace("$", ""))));
         }
-        if (route.method().equals("get")) {
+        if (route.method().equals("GET")) {
             QUERIES.forEach(query -> paths.add(route.path().replaceAll("\\{\\w+}", "1") + "?" + query));
         }
         if (paths.isEmpty()) {

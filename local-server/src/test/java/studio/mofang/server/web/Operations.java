@@ -1,0 +1,59 @@
+package studio.mofang.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import studio.mofang.core.Json;
+import studio.mofang.server.testkit.TestServer;
+
+/// What the server says of itself in its OpenAPI document, for tests that go through all of it.
+final class Operations {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private Operations() {}
+
+    /// `body` is the schema of what it takes; missing where it takes no JSON.
+    record Operation(String method, String path, JsonNode body) {
+        boolean templated() {
+            return path.contains("{");
+        }
+    }
+
+    /// An answer as it came over the wire.
+    record Answer(int status, String text) {}
+
+    static List<Operation> of(TestServer server) throws IOException {
+        var request =
+                new Request.Builder().url(server.url() + "/api/v1/openapi.json").build();
+        try (var response = server.http().newCall(request).execute()) {
+            var document = Json.shared().readTree(response.body().bytes());
+            var operations = new ArrayList<Operation>();
+            for (var path : document.path("paths").properties()) {
+                for (var operation : path.getValue().properties()) {
+                    operations.add(new Operation(
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            operation.getValue().at("/requestBody/content/application~1json/schema")));
+                }
+            }
+            return operations;
+        }
+    }
+
+    static Answer send(TestServer server, String method, String path, String bearer, byte[] body) throws IOException {
+        var sent = method.equals("GET") ? null : RequestBody.create(body, JSON);
+        var request = new Request.Builder()
+                .url(server.url() + path)
+                .header("Authorization", bearer)
+                .method(method, sent)
+                .build();
+        try (var response = server.http().newCall(request).execute()) {
+            return new Answer(response.code(), response.body().string());
+        }
+    }
+}

@@ -30,6 +30,7 @@ public final class SettingsModel {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final Background background;
     private final Backend backend;
+    private long asked;
 
     /// A model of any provider that speaks OpenAI's protocol, as it is filled in. `local` allows an address on this
     /// machine.
@@ -55,6 +56,9 @@ public final class SettingsModel {
                 preferences.keep(MODEL, now);
             }
         });
+        if (remembered.isPresent()) {
+            backend.whenServing(() -> background.onScreen(this::refresh));
+        }
     }
 
     /// Those that write texts.
@@ -79,8 +83,18 @@ public final class SettingsModel {
         return language;
     }
 
+    /// A model that is not there any more is no longer chosen.
     public void refresh() {
-        background.run(() -> backend.api().models().models(), this::show, failure::set);
+        var asking = ++asked;
+        background.run(
+                () -> backend.api().models().models(),
+                all -> {
+                    // An answer from before the last change knows nothing of a model that was added since.
+                    if (asking == asked) {
+                        show(all);
+                    }
+                },
+                failure::set);
     }
 
     /// Stores the key with the model; it never comes back out.
@@ -135,6 +149,9 @@ public final class SettingsModel {
         models.setAll(all.stream()
                 .filter(model -> model.kind().equals("text") && model.isActive())
                 .toList());
+        if (models.stream().noneMatch(model -> Long.valueOf(model.id()).equals(chosen.get()))) {
+            chosen.set(null);
+        }
     }
 
     private <T> void then(Background.Work<T> change, Consumer<T> onSuccess, Consumer<Exception> onFailure) {

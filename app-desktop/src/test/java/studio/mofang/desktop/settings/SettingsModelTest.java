@@ -55,6 +55,19 @@ class SettingsModelTest {
     }
 
     @Test
+    void aModelThatIsGoneIsNoLongerChosen() throws Exception {
+        var model = fresh();
+        model.add(
+                new OwnModel("DeepSeek", "https://api.deepseek.com/v1", "sk-1", "deepseek-chat", false),
+                _ -> {},
+                SettingsModelTest::unexpected);
+        studio.api().models().remove(model.models().getLast().id());
+
+        assertThat(fresh().chosenProperty().get()).isNull();
+        assertThat(new Preferences(folder).number("model.text")).isEmpty();
+    }
+
+    @Test
     void lookAndLanguageAreRemembered() {
         var model = fresh();
         model.themeProperty().set(Theme.DARK);

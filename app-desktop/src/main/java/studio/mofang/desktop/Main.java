@@ -2,9 +2,17 @@ package studio.mofang.desktop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import studio.mofang.desktop.SingleInstance.Entrance;
+import studio.mofang.desktop.kit.Messages;
+import studio.mofang.desktop.kit.Messages.Language;
+import studio.mofang.desktop.kit.Preferences;
+import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.shell.Complaint;
 import studio.mofang.desktop.shell.SystemOutside;
 
 /// Starts the studio: its window, or, on a machine without a display, its API alone.
@@ -12,6 +20,8 @@ public final class Main {
     private static final int INVALID = 2;
     private static final int REFUSED = 1;
     private static final int API_PORT = 8000;
+    /// A studio that is leaving lets its server finish what it does.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Main() {}
 
@@ -25,17 +35,44 @@ public final class Main {
     }
 
     private static int window(Path folder) {
-        try (var instance = SingleInstance.hold(folder).orElse(null)) {
-            if (instance != null) {
-                Platform.startup(() -> {});
-                return new App(folder, instance, SystemOutside::new).run(System.out::println);
-            }
-            return SingleInstance.summon(folder) ? 0 : say("墨坊正在使用这个数据目录，但没有响应：" + folder, REFUSED);
+        try {
+            return switch (SingleInstance.enter(folder, PATIENCE)) {
+                case Entrance.Held(var instance) -> studio(folder, instance);
+                case Entrance.Summoned _ -> 0;
+                case Entrance.Silent _ -> complain(folder, "start.silent", folder);
+            };
         } catch (IOException e) {
-            return say("无法使用数据目录 " + folder + "：" + e.getMessage(), REFUSED);
+            return complain(folder, "start.folder", folder, String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {
             return REFUSED;
         }
+    }
+
+    private static int studio(Path folder, SingleInstance instance) {
+        try (instance) {
+            Platform.startup(() -> {});
+            return new App(folder, instance, SystemOutside::new).run(System.out::println);
+        } catch (IOException e) {
+            return say("数据目录 " + folder + " 没有正常释放：" + e.getMessage(), REFUSED);
+        }
+    }
+
+    /// In a window of its own: who started the studio from a menu sees no terminal. Blocks until it is closed.
+    private static int complain(Path folder, String key, Object... about) {
+        var preferences = new Preferences(folder);
+        var messages = new Messages(Language.of(preferences.value("language").orElse("")));
+        say(messages.text(key, about), REFUSED);
+        var closed = new CompletableFuture<Void>();
+        Platform.startup(() -> {
+            var complaint = new Complaint(messages, messages.text(key, about), () -> closed.complete(null));
+            complaint
+                    .themes()
+                    .wantedProperty()
+                    .set(Theme.of(preferences.value("theme").orElse("")));
+            complaint.show();
+        });
+        closed.join();
+        return REFUSED;
     }
 
     /// Only Linux can be without a display; headless JavaFX brings its own.

@@ -8,16 +8,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +31,7 @@ import org.slf4j.LoggerFactory;
 final class SingleInstance implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final int ANSWER_MILLIS = 3_000;
-    private static final int ATTEMPTS = 8;
-    private static final int BETWEEN_ATTEMPTS_MILLIS = 250;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
 
     private final FileLock lock;
     private final Path dataFolder;
@@ -41,11 +44,41 @@ final class SingleInstance implements AutoCloseable {
         this.dataFolder = dataFolder;
     }
 
-    /// Absent when another process holds the folder.
+    /// What came of a start.
+    sealed interface Entrance {
+        record Held(SingleInstance instance) implements Entrance {}
+
+        /// The studio that holds the folder shows its window.
+        record Summoned() implements Entrance {}
+
+        /// Somebody holds the folder, and does not answer.
+        record Silent() implements Entrance {}
+    }
+
+    /// Holds the folder, or asks whoever holds it to show its window. One that is only just starting gets time to say
+    /// where it listens, and one that is leaving to be gone.
+    static Entrance enter(Path dataFolder, Duration patience) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        while (true) {
+            var held = hold(dataFolder);
+            if (held.isPresent()) {
+                return new Entrance.Held(held.get());
+            }
+            if (answers(dataFolder)) {
+                return new Entrance.Summoned();
+            }
+            if (System.nanoTime() - began > patience.toNanos()) {
+                return new Entrance.Silent();
+            }
+            Thread.sleep(BETWEEN_ATTEMPTS);
+        }
+    }
+
+    /// Absent when somebody else holds the folder.
     static Optional<SingleInstance> hold(Path dataFolder) throws IOException {
         Files.createDirectories(dataFolder);
         var channel = FileChannel.open(dataFolder.resolve("studio.lock"), CREATE, WRITE);
-        var lock = channel.tryLock();
+        var lock = lock(channel);
         if (lock == null) {
             channel.close();
             return Optional.empty();
@@ -56,16 +89,13 @@ final class SingleInstance implements AutoCloseable {
         return Optional.of(held);
     }
 
-    /// Asks the process that holds the folder to show its window; false when it does not answer. One that is only just
-    /// starting gets a moment to say where it listens.
-    static boolean summon(Path dataFolder) throws InterruptedException {
-        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
-            if (answers(dataFolder)) {
-                return true;
-            }
-            Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            // Held within this very process.
+            return null;
         }
-        return answers(dataFolder);
     }
 
     private static boolean answers(Path dataFolder) {
@@ -121,7 +151,9 @@ final class SingleInstance implements AutoCloseable {
                 admit(open, token);
             }
         } catch (IOException e) {
-            logger().warn("a second start cannot reach this one", e);
+            if (!leaving) {
+                logger().warn("a second start cannot reach this one", e);
+            }
         }
     }
 
@@ -135,11 +167,27 @@ final class SingleInstance implements AutoCloseable {
         Files.move(next, address(dataFolder), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void admit(ServerSocket open, byte[] token) {
-        try (var visitor = open.accept()) {
+    private void admit(ServerSocket open, byte[] token) throws IOException {
+        try {
+            var visitor = open.accept();
+            // A visitor who says nothing keeps nobody else waiting.
+            Thread.ofVirtual().name("visitor").start(() -> receive(visitor, token));
+        } catch (SocketException e) {
+            if (open.isClosed()) {
+                throw e;
+            }
+            logger().warn("a second start could not be let in", e);
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
+    }
+
+    private void receive(Socket visitor, byte[] token) {
+        try (visitor) {
             answer(visitor, token);
         } catch (IOException e) {
             logger().debug("a visitor went away", e);
+        } catch (RuntimeException e) {
+            logger().error("the window did not come to the front", e);
         }
     }
 

@@ -74,7 +74,7 @@ final class Driver {
     }
 
     /// Once for all windows of a JVM.
-    private static synchronized void startToolkit() {
+    static synchronized void startToolkit() {
         try {
             Platform.startup(() -> {});
         } catch (IllegalStateException _) {
@@ -172,7 +172,7 @@ final class Driver {
         return Window.getWindows().getFirst().getScene();
     }
 
-    private static BufferedImage image(Image picture) {
+    static BufferedImage image(Image picture) {
         var width = (int) picture.getWidth();
         var height = (int) picture.getHeight();
         var pixels = new int[width * height];
@@ -182,7 +182,7 @@ final class Driver {
         return image;
     }
 
-    private static void save(BufferedImage picture, String name) {
+    static void save(BufferedImage picture, String name) {
         var file = new File("target/screenshots/" + name + ".png");
         assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs())
                 .isTrue();

@@ -24,13 +24,6 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
-import studio.mofang.client.CreationApi;
-import studio.mofang.client.CreditApi;
-import studio.mofang.client.MediaApi;
-import studio.mofang.client.ModelApi;
-import studio.mofang.client.PaymentApi;
-import studio.mofang.client.SlidesApi;
-import studio.mofang.client.WritingApi;
 import studio.mofang.core.Creations.Choice;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Delta;
@@ -40,6 +33,8 @@ import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Creations.TagCount;
 import studio.mofang.core.Creations.Tool;
+import studio.mofang.core.Creations.Version;
+import studio.mofang.core.Creations.VersionName;
 import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
@@ -54,6 +49,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<Long, Creation> creations = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Creation> named = new ArrayList<>();
     private final FakeModels models = new FakeModels();
     private final FakeOffers offers = new FakeOffers();
     private final FakePlatforms platforms = new FakePlatforms();
@@ -83,18 +79,16 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     }
 
     public Backend.Api api() {
-        var client = new ApiClient(new OkHttpClient(), server.url("/").toString(), Bearer.fixed("secret"));
-        return new Backend.Api(
-                new WritingApi(client),
-                new CreationApi(client),
-                new CreditApi(client),
-                new PaymentApi(client),
-                new ModelApi(client),
-                Backend.Operation.of(client),
-                new MediaApi(client),
-                new SlidesApi(client),
-                Backend.Publishing.of(client),
-                Backend.Making.of(client));
+        return Apis.of(new ApiClient(new OkHttpClient(), address(), Bearer.fixed("secret")));
+    }
+
+    /// As `line` lets the calls through.
+    public Backend.Api api(Line line) {
+        return Apis.of(line.client(address(), "secret"));
+    }
+
+    private String address() {
+        return server.url("/").toString();
     }
 
     /// What the next generations write, and who.
@@ -158,6 +152,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
                 id, stored(id, before.uuid(), before.title(), content, before.tags(), before.version() + 1, null));
     }
 
+    /// The versions that were given a name so far, which keeps them.
+    public synchronized List<Creation> named() {
+        return List.copyOf(named);
+    }
+
     /// What previews were asked for so far.
     public synchronized List<Request> asked() {
         return platforms.asked();
@@ -218,6 +217,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         if (parts.length == 3) {
             return more(found, parts[2]);
         }
+        if (parts.length == 4) {
+            return named(found, Long.parseLong(parts[3]), read(request, new TypeReference<>() {}));
+        }
         if (found.deletedAt() != null) {
             return refused(Fault.NOT_FOUND);
         }
@@ -226,6 +228,15 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "DELETE" -> ok(put(deleted(found, Instant.now())));
             default -> ok(found);
         };
+    }
+
+    /// Only the newest version is known here, until it has a name.
+    private MockResponse named(Creation found, long version, VersionName name) {
+        if (version != found.version()) {
+            return refused(Fault.NOT_FOUND);
+        }
+        named.add(found);
+        return ok(new Version(version, found.title(), null, "edited", name.name(), 0, found.updatedAt()));
     }
 
     private MockResponse more(Creation found, String action) {

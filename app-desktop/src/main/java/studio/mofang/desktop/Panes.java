@@ -118,14 +118,16 @@ record Panes(
     private void slidesOfTheText() {
         editor.settle(_ -> editor.documentProperty()
                 .get()
-                .id()
-                .ifPresentOrElse(
-                        // Later: a key's own handler may not change what keys do.
-                        id -> Platform.runLater(() -> {
-                            slides.take(id);
-                            visit.accept("slides");
-                        }),
-                        () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved"))));
+                .flush(_ -> editor.documentProperty()
+                        .get()
+                        .id()
+                        .ifPresentOrElse(
+                                // Later: a key's own handler may not change what keys do.
+                                id -> Platform.runLater(() -> {
+                                    slides.take(id);
+                                    visit.accept("slides");
+                                }),
+                                () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved")))));
     }
 
     /// Each where it is made; everything else is text.

@@ -17,8 +17,7 @@ import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
 /// A model writes into a document, one text at a time: its pieces join what stands there, it can be stopped at any
-/// time,
-/// and what went wrong can be tried again.
+/// time, and what went wrong can be tried again.
 final class Dictation {
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Generated> generated = new SimpleObjectProperty<>();
@@ -33,7 +32,7 @@ final class Dictation {
     /// `fresh` is a target that the server has not heard of yet.
     record Order(Document target, Tool tool, String before, Runnable again, boolean fresh) {
         Order(Document target, Tool tool, String before, Runnable again) {
-            this(target, tool, before, again, target.id().isEmpty());
+            this(target, tool, before, again, target.neverStored());
         }
     }
 
@@ -58,7 +57,7 @@ final class Dictation {
         return running.get();
     }
 
-    /// The target is saved first: it has its place on the server before the text comes, and saves itself meanwhile.
+    /// The target is saved first: it has its place on the server before the text comes.
     void take(Order order, LongFunction<WritingRequest> request) {
         var generation = new Generation(background, piece -> append(order, piece));
         underWay = generation;
@@ -68,6 +67,7 @@ final class Dictation {
             if (problem != null || generation.stopped()) {
                 broken(order, generation, problem);
             } else {
+                order.target().dictated(true);
                 stream(order, generation, request.apply(order.target().id().orElseThrow()));
             }
         });
@@ -130,6 +130,7 @@ final class Dictation {
         if (target.blank() || target.textProperty().get().equals(order.before())) {
             append(order, outcome.generated().content());
         }
+        target.dictated(false);
         target.adopt(outcome.generated(), outcome.stored());
         generated.set(outcome.generated());
         ended();
@@ -140,6 +141,7 @@ final class Dictation {
         if (problem != null && !generation.stopped()) {
             failed(problem, order.again());
         }
+        order.target().dictated(false);
         if (order.fresh()) {
             order.target().withdraw();
         }

@@ -4,10 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -30,6 +31,7 @@ public final class Document {
     private final Manuscript text = new Manuscript();
     private final ObservableList<String> tags = FXCollections.observableArrayList();
     private final StringProperty provider = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable Long> aside = new SimpleObjectProperty<>();
     private final Keeper keeper;
     private UUID uuid = UuidCreator.getTimeOrderedEpoch();
     private @Nullable Long id;
@@ -42,7 +44,11 @@ public final class Document {
         UNSAVED,
         NOTED,
         SAVED,
-        FAILED
+        FAILED;
+
+        boolean due() {
+            return this != NOTHING_TO_SAVE && this != SAVED;
+        }
     }
 
     Document(Background background, Backend backend, Drawer drawer) {
@@ -78,9 +84,14 @@ public final class Document {
         return keeper.failure();
     }
 
-    /// Absent until it was saved once since the start.
+    /// Absent until the server answered for it once since the start.
     public OptionalLong id() {
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    /// The version of another hand that had to give way to what stands here; it stays in the history.
+    public ReadOnlyObjectProperty<@Nullable Long> asideProperty() {
+        return aside;
     }
 
     public boolean blank() {
@@ -116,10 +127,23 @@ public final class Document {
         keeper.flush(then);
     }
 
+    /// While a model writes here, only this machine keeps what has come so far: the server stores the whole itself.
+    void dictated(boolean now) {
+        keeper.dictated(now);
+    }
+
+    /// The server never heard of it.
+    boolean neverStored() {
+        return id == null && version == null;
+    }
+
     /// A model's text for which `settle` made a place did not come: where nothing stands here, nothing stays there.
+    /// What
+    /// is written here from now on has nothing to do with what is being removed.
     void withdraw() {
-        if (id != null && blank()) {
+        if (id != null && blank() && !keeper.writing()) {
             keeper.withdraw(id);
+            uuid = UuidCreator.getTimeOrderedEpoch();
             id = null;
             version = null;
         }
@@ -143,31 +167,34 @@ public final class Document {
         keeper.stored();
     }
 
-    /// Shows what lay in the drawer; where that was not stored, it goes to the server as soon as there is one. Asking
-    /// for it to be made tells what the server has under its UUID, so this needs neither its id nor its version.
+    /// Shows what lay in the drawer; where that was not stored, it goes to the server as soon as there is one. Its UUID
+    /// tells the server which creation it is, and its version whether somebody else wrote there since.
     void show(Sheet sheet) {
         showing = true;
         uuid = sheet.uuid();
+        version = sheet.version() == 0 ? null : sheet.version();
         title.set(sheet.title());
         text.set(sheet.text());
         tags.setAll(sheet.tags());
         provider.set(sheet.provider());
         showing = false;
-        if (sheet.stored()) {
-            keeper.copied();
-        } else {
-            keeper.changed();
-        }
+        keeper.shown(sheet.stored());
+    }
+
+    /// Asks what became of a stored text that is shown from the drawer. `gone` runs when it was deleted and nobody
+    /// wants it any more.
+    void recall(Runnable gone) {
+        keeper.recall(gone);
     }
 
     /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
     void adopt(Generated generated, Creation stored) {
-        became(stored);
+        keeper.became(stored);
         provider.set(generated.provider());
         if (title.get().isBlank()) {
             title.set(stored.title());
         }
-        if (!keeper.writing() && same(draft(), stored)) {
+        if (!keeper.writing() && Sending.same(draft(), stored)) {
             keeper.stored();
         } else {
             keeper.changed();
@@ -175,10 +202,37 @@ public final class Document {
         }
     }
 
+    /// The version that was put aside stands here again; the one that stood here is now the one aside. Who has written
+    /// on meanwhile keeps what they wrote, and finds the other aside once more.
+    void exchanged(Creation other) {
+        if (savingProperty().get() == Saving.SAVED) {
+            var before = version;
+            show(other);
+            aside.set(before);
+        }
+    }
+
+    public void dismissAside() {
+        aside.set(null);
+    }
+
     void became(Creation stored) {
         id = stored.id();
         uuid = stored.uuid();
         version = stored.version();
+    }
+
+    void putAside(Creation other) {
+        aside.set(other.version());
+    }
+
+    /// How what stands here stands to what the server has now.
+    boolean reads(Creation found) {
+        return Long.valueOf(found.version()).equals(version) || Sending.same(draft(), found);
+    }
+
+    boolean olderThan(Creation found) {
+        return version == null || version < found.version();
     }
 
     @Nullable
@@ -202,13 +256,7 @@ public final class Document {
     }
 
     Sheet sheet(boolean stored) {
-        return new Sheet(uuid, id == null ? 0 : id, stored, title.get(), tags, provider.get(), text.get());
-    }
-
-    static boolean same(Draft draft, Creation stored) {
-        return stored.content().equals(draft.content())
-                && stored.title().equals(draft.title())
-                && Set.copyOf(stored.tags()).equals(Set.copyOf(draft.tags()));
+        return new Sheet(uuid, version == null ? 0 : version, stored, title.get(), tags, provider.get(), text.get());
     }
 
     private void edited() {

@@ -13,25 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
-/// The desk's drawer, a folder of small files: every text that the server has not taken yet, so that nothing typed
-/// before it is up can be lost, and the text in front, so that the next start shows it without waiting for the server.
-/// A text in the drawer that is not stored is never older than the server's.
+/// The desk's drawer, a folder of small files: every text that the server has not taken yet, so that nothing typed can
+/// be lost before it is up, or while it takes its time; and the text in front, so that the next start shows it without
+/// waiting for the server. What is sent to the server is laid in here first, so that what lies here is never older than
+/// what this machine has stored. Somebody else may have stored something since: each text names the version that it was
+/// written on.
 public final class Drawer {
     private static final String SUFFIX = ".sheet";
 
     private final Path folder;
     private final AtomicLong turns = new AtomicLong();
     private final Map<UUID, Long> latest = new HashMap<>();
-    private final Set<UUID> unstored = new HashSet<>();
+    private final Map<UUID, Sheet> lying = new HashMap<>();
 
     public Drawer(Path dataFolder) {
         this.folder = dataFolder.resolve("drawer");
@@ -42,40 +42,28 @@ public final class Drawer {
         return turns.incrementAndGet();
     }
 
-    /// On the disk when it returns. Does nothing when a later turn was here before.
+    /// On the disk when it returns. Does nothing when a later turn was here before, or when just this lies here.
     synchronized void keep(long turn, Sheet sheet) throws IOException {
-        if (first(turn, sheet.uuid())) {
-            Files.createDirectories(folder);
-            var next = folder.resolve(sheet.uuid() + ".next");
-            try (var file = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-                var bytes = ByteBuffer.wrap(sheet.written().getBytes(UTF_8));
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(false);
-            }
-            Files.move(next, file(sheet.uuid()), ATOMIC_MOVE);
-            if (sheet.stored()) {
-                unstored.remove(sheet.uuid());
-            } else {
-                unstored.add(sheet.uuid());
-            }
+        if (!first(turn, sheet.uuid()) || sheet.equals(lying.get(sheet.uuid()))) {
+            return;
         }
-    }
-
-    /// Before the server is given a text: one that lies here unstored is brought up to it.
-    synchronized void bringUp(long turn, Sheet sheet) throws IOException {
-        if (unstored.contains(sheet.uuid())) {
-            keep(turn, sheet);
-        } else {
-            latest.merge(sheet.uuid(), turn, Math::max);
+        Files.createDirectories(folder);
+        var next = folder.resolve(sheet.uuid() + ".next");
+        try (var file = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            var bytes = ByteBuffer.wrap(sheet.written().getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(false);
         }
+        Files.move(next, file(sheet.uuid()), ATOMIC_MOVE);
+        lying.put(sheet.uuid(), sheet);
     }
 
     synchronized void drop(long turn, UUID uuid) throws IOException {
         if (first(turn, uuid)) {
             Files.deleteIfExists(file(uuid));
-            unstored.remove(uuid);
+            lying.remove(uuid);
         }
     }
 
@@ -90,7 +78,7 @@ public final class Drawer {
                     .flatMap(file -> read(file).stream())
                     .sorted(Comparator.comparing(Sheet::stored))
                     .toList();
-            sheets.stream().filter(sheet -> !sheet.stored()).forEach(sheet -> unstored.add(sheet.uuid()));
+            sheets.forEach(sheet -> lying.put(sheet.uuid(), sheet));
             return sheets;
         } catch (IOException e) {
             LoggerFactory.getLogger(Drawer.class).warn("the texts in {} cannot be read", folder, e);

@@ -60,10 +60,7 @@ public final class EditorModel {
         follow(document.get());
         left.stream().findFirst().ifPresent(sheet -> document.get().show(sheet));
         left.stream().skip(1).forEach(this::takeOut);
-        var copied = left.isEmpty() || !left.getFirst().stored()
-                ? 0
-                : left.getFirst().id();
-        backend.whenServing(() -> background.onScreen(() -> served(copied)));
+        backend.whenServing(() -> background.onScreen(this::served));
     }
 
     public List<Tool> tools() {
@@ -211,6 +208,30 @@ public final class EditorModel {
         });
     }
 
+    /// What had to give way to the text in front takes its place again, and that one goes into the history instead.
+    public void exchange() {
+        var shown = document.get();
+        shown.flush(problem -> {
+            if (problem == null) {
+                exchange(shown);
+            } else {
+                dictation.failed(problem, this::exchange);
+            }
+        });
+    }
+
+    private void exchange(Document shown) {
+        var id = shown.id();
+        var other = shown.asideProperty().get();
+        if (id.isEmpty() || other == null) {
+            return;
+        }
+        background.run(
+                () -> backend.api().creations().restoreVersion(id.getAsLong(), other),
+                shown::exchanged,
+                problem -> dictation.failed(problem, this::exchange));
+    }
+
     private interface Asking {
         WritingRequest request(ToolForm filledIn, long creationId);
     }
@@ -255,26 +276,10 @@ public final class EditorModel {
         waiting.putAway();
     }
 
-    /// What is in front came from the drawer, as it was stored then under `id`.
-    private void served(long id) {
+    private void served() {
         serving.set(true);
         var shown = document.get();
-        if (id == 0 || !shown.unedited()) {
-            return;
-        }
-        background.run(() -> backend.api().creations().creation(id), found -> checked(shown, found), problem -> {
-            if (Shelf.gone(problem)) {
-                replace(shown);
-            }
-        });
-    }
-
-    private void checked(Document shown, Creation found) {
-        if (!shown.uuid().equals(found.uuid()) || found.deletedAt() != null) {
-            replace(shown);
-        } else if (shown.unedited()) {
-            shown.show(found);
-        }
+        shown.recall(() -> replace(shown));
     }
 
     /// Nobody wants a text back on the desk that was deleted since, unless they write on it already.
@@ -299,10 +304,10 @@ public final class EditorModel {
 
     private void follow(Document next) {
         next.savingProperty().addListener((_, _, state) -> {
-            if (state == Document.Saving.SAVED) {
-                unsaved.remove(next);
-            } else {
+            if (state.due()) {
                 unsaved.add(next);
+            } else {
+                unsaved.remove(next);
             }
         });
     }

@@ -15,10 +15,9 @@ import studio.mofang.desktop.editor.Document.Saving;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
-/// Brings one document to safety, within half a second of the first key that is not: to the server's shelf; or, while
-/// that
-/// does not answer, into the drawer, from where it goes to the shelf later. So a kill costs less than a second of
-/// typing at any time, before the server is up as well as after.
+/// Brings one document to safety, within half a second of the first key that is not: into the drawer, and from there to
+/// the server's shelf as soon as that answers. So a kill costs less than a second of typing at any time, before the
+/// server is up as well as after, and however long it takes over a save.
 final class Keeper {
     static final Duration PAUSE = Duration.ofMillis(400);
     static final Duration RETRY = Duration.ofSeconds(2);
@@ -29,27 +28,26 @@ final class Keeper {
     private final Document document;
     private final Background background;
     private final Backend backend;
-    private final Drawer drawer;
+    private final Stowing stowing;
     private long edits;
     private boolean due;
     private boolean writing;
     private boolean resting;
     private boolean expecting;
+    private boolean dictated;
     private boolean away;
+    private Runnable gone = () -> {};
+    /// What may have reached the server, whether or not it answered.
+    private @Nullable Draft sent;
 
     /// What is sent to the server, as it stood at the turn.
-    private record Snapshot(long edits, long turn, @Nullable Long id, Draft draft, Sheet sheet) {
-        /// A repeated create is answered with what the first one stored, which may be older than what was sent.
-        boolean storedAs(Creation stored) {
-            return id != null || Document.same(draft, stored);
-        }
-    }
+    private record Snapshot(long edits, long turn, Sheet sheet, Sending sending) {}
 
     Keeper(Document document, Background background, Backend backend, Drawer drawer) {
         this.document = document;
         this.background = background;
         this.backend = backend;
-        this.drawer = drawer;
+        this.stowing = new Stowing(background, drawer);
     }
 
     ObjectProperty<Saving> state() {
@@ -84,14 +82,38 @@ final class Keeper {
         copy();
     }
 
-    /// It was stored when it was put into the drawer, and is shown from there.
-    void copied() {
-        state.set(Saving.SAVED);
+    /// It lay in the drawer, as it was `stored` then or on its way.
+    void shown(boolean stored) {
+        sent = document.draft();
+        if (stored) {
+            state.set(Saving.SAVED);
+        } else {
+            changed();
+        }
+    }
+
+    /// The server has this document under these names.
+    void became(Creation stored) {
+        forgetOther(stored.uuid());
+        document.became(stored);
+    }
+
+    void dictated(boolean now) {
+        dictated = now;
+        if (!now && state.get().due()) {
+            soon();
+        }
+    }
+
+    /// What was shown from the drawer as stored is compared with what the server has now, until there is an answer.
+    void recall(Runnable whenGone) {
+        gone = whenGone;
+        save();
     }
 
     /// Saves what is unsaved; `then` gets null once everything is, or the reason why it could not be.
     void flush(Consumer<@Nullable Exception> then) {
-        if (state.get() == Saving.NOTHING_TO_SAVE || state.get() == Saving.SAVED) {
+        if (!state.get().due() && !unconfirmed()) {
             then.accept(null);
             return;
         }
@@ -101,7 +123,9 @@ final class Keeper {
 
     /// As `flush`, but without a server the drawer is safe enough.
     void secure(Consumer<@Nullable Exception> then) {
-        if (backend.serving() || state.get() == Saving.NOTHING_TO_SAVE || state.get() == Saving.SAVED) {
+        if (!state.get().due()) {
+            then.accept(null);
+        } else if (backend.serving()) {
             flush(then);
         } else {
             note(then);
@@ -110,15 +134,10 @@ final class Keeper {
 
     /// Puts what stands here into the drawer; `then` gets null, or why that failed.
     void note(Consumer<@Nullable Exception> then) {
-        var turn = drawer.turn();
-        var sheet = document.sheet(false);
         var noted = edits;
-        background.run(
+        stowing.note(
+                document.sheet(false),
                 () -> {
-                    drawer.keep(turn, sheet);
-                    return sheet;
-                },
-                _ -> {
                     if (noted == edits && state.get() == Saving.UNSAVED) {
                         state.set(Saving.NOTED);
                     }
@@ -129,9 +148,9 @@ final class Keeper {
 
     /// Nothing came of it: neither the server nor the drawer keeps an empty sheet.
     void withdraw(long id) {
-        var uuid = document.uuid();
         state.set(Saving.NOTHING_TO_SAVE);
-        tidy(turn -> drawer.drop(turn, uuid));
+        sent = null;
+        stowing.drop(document.uuid());
         background.run(
                 () -> {
                     new Shelf(backend.api().creations()).remove(id);
@@ -145,13 +164,19 @@ final class Keeper {
     /// Another document takes its place on the desk: once stored it needs no copy in the drawer.
     void putAway() {
         away = true;
-        flush(Keeper::leftToItsRetries);
-        if (state.get() == Saving.SAVED) {
+        if (state.get().due()) {
+            flush(Keeper::leftToItsRetries);
+        } else if (state.get() == Saving.SAVED) {
             copy();
         }
     }
 
     private static void leftToItsRetries(@Nullable Exception problem) {}
+
+    /// Stored when it was put into the drawer, and not yet found again.
+    private boolean unconfirmed() {
+        return state.get() == Saving.SAVED && document.key() == null;
+    }
 
     private void soon() {
         if (!due) {
@@ -164,14 +189,14 @@ final class Keeper {
     }
 
     private void bringToSafety() {
-        if (backend.starting() || writing || resting) {
+        if (backend.starting() || writing || resting || dictated) {
             note(problem -> {
                 if (problem != null) {
                     failed(problem);
                 }
             });
         }
-        if (!resting) {
+        if (!resting && !dictated) {
             save();
         }
     }
@@ -179,21 +204,72 @@ final class Keeper {
     private void save() {
         if (backend.starting()) {
             saveOnceDecided();
-        } else if (!writing && state.get() != Saving.SAVED) {
-            writing = true;
-            var snapshot = snapshot();
-            background.run(
-                    () -> {
-                        drawer.bringUp(snapshot.turn(), snapshot.sheet());
-                        return new Shelf(backend.api().creations()).put(snapshot.id(), snapshot.draft());
-                    },
-                    stored -> saved(snapshot, stored),
-                    problem -> {
-                        writing = false;
-                        note(Keeper::leftToItsRetries);
-                        failed(problem);
-                    });
+        } else if (!writing && unconfirmed()) {
+            find();
+        } else if (!writing && state.get().due()) {
+            send();
         }
+    }
+
+    private void send() {
+        writing = true;
+        var snapshot = snapshot();
+        sent = snapshot.sending().draft();
+        background.run(
+                () -> {
+                    stowing.layIn(snapshot.turn(), snapshot.sheet());
+                    return new Shelf(backend.api().creations()).put(snapshot.sending());
+                },
+                put -> saved(snapshot, put),
+                problem -> {
+                    writing = false;
+                    note(Keeper::leftToItsRetries);
+                    failed(problem);
+                });
+    }
+
+    private void find() {
+        writing = true;
+        var draft = document.draft();
+        background.run(
+                () -> new Shelf(backend.api().creations()).find(draft),
+                found -> {
+                    writing = false;
+                    found(found.orElse(null));
+                },
+                problem -> {
+                    writing = false;
+                    notFound(problem);
+                });
+    }
+
+    private void found(@Nullable Creation found) {
+        if (edited()) {
+            // Whoever has written on since stores that, and meets there what the server has.
+            save();
+        } else if (found == null && whenSettled.isEmpty()) {
+            gone.run();
+        } else if (found != null && document.reads(found)) {
+            became(found);
+            stored();
+            settled(null);
+        } else if (found != null && document.olderThan(found)) {
+            document.show(found);
+            settled(null);
+        } else {
+            // Somebody needs what was deleted, or the data are older than the drawer: what stands here is stored anew.
+            changed();
+            save();
+        }
+    }
+
+    private void notFound(Exception problem) {
+        if (edited()) {
+            save();
+        } else if (!away) {
+            background.after(RETRY, this::save);
+        }
+        settled(problem);
     }
 
     private void saveOnceDecided() {
@@ -207,15 +283,18 @@ final class Keeper {
     }
 
     private Snapshot snapshot() {
-        return new Snapshot(edits, drawer.turn(), document.key(), document.draft(), document.sheet(false));
+        return new Snapshot(
+                edits, stowing.turn(), document.sheet(false), new Sending(document.key(), document.draft(), sent));
     }
 
-    private void saved(Snapshot snapshot, Creation stored) {
+    private void saved(Snapshot snapshot, Shelf.Put put) {
         writing = false;
-        forgetOther(stored.uuid());
-        document.became(stored);
+        became(put.stored());
+        if (put.aside() != null) {
+            document.putAside(put.aside());
+        }
         failure.set(null);
-        if (snapshot.edits() == edits && snapshot.storedAs(stored)) {
+        if (snapshot.edits() == edits) {
             stored();
             settled(null);
             return;
@@ -232,7 +311,7 @@ final class Keeper {
     private void forgetOther(UUID now) {
         var before = document.uuid();
         if (!before.equals(now)) {
-            tidy(turn -> drawer.drop(turn, before));
+            stowing.drop(before);
         }
     }
 
@@ -243,7 +322,9 @@ final class Keeper {
             resting = true;
             background.after(RETRY, () -> {
                 resting = false;
-                save();
+                if (!dictated) {
+                    save();
+                }
             });
         }
         settled(problem);
@@ -256,29 +337,10 @@ final class Keeper {
     }
 
     private void copy() {
-        var sheet = document.sheet(true);
-        tidy(turn -> {
-            if (away) {
-                drawer.drop(turn, sheet.uuid());
-            } else {
-                drawer.keep(turn, sheet);
-            }
-        });
-    }
-
-    private interface Tidying {
-        void run(long turn) throws java.io.IOException;
-    }
-
-    /// Only the next start's first sight depends on it.
-    private void tidy(Tidying tidying) {
-        var turn = drawer.turn();
-        background.run(
-                () -> {
-                    tidying.run(turn);
-                    return turn;
-                },
-                _ -> {},
-                problem -> LoggerFactory.getLogger(Keeper.class).warn("the drawer is not up to date", problem));
+        if (away) {
+            stowing.drop(document.uuid());
+        } else {
+            stowing.copy(document.sheet(true));
+        }
     }
 }

@@ -6,17 +6,42 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
-/// Above the sheet: that a text is an offline draft and no AI's, and why the last generation failed.
+/// Above the sheet: that a text is an offline draft and no AI's, that somebody else wrote another version of it, and
+/// why
+/// the last generation failed.
 final class Notices extends VBox {
     Notices(Desk desk, EditorModel model, ObservableValue<String> provider, Runnable openSettings) {
         getStyleClass().add("notices");
-        getChildren().addAll(offline(desk, provider, openSettings), failed(desk, model));
+        getChildren().addAll(offline(desk, provider, openSettings), aside(desk, model), failed(desk, model));
+    }
+
+    private static HBox aside(Desk desk, EditorModel model) {
+        var exchange = Controls.button(desk.text("editor.aside.show"), model::exchange);
+        exchange.setId("show-aside");
+        exchange.getStyleClass().add(Styles.SMALL);
+        var close = Controls.icon(
+                Feather.X,
+                desk.text("close"),
+                () -> model.documentProperty().get().dismissAside());
+        var sentence = Controls.label(desk.text("editor.aside.text"), "notice-text");
+        sentence.setWrapText(true);
+        var title = Controls.label(desk.text("editor.aside.title"), "notice-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var banner =
+                Controls.row("notice", new FontIcon(Feather.COPY), title, Controls.growing(sentence), exchange, close);
+        banner.setId("aside-banner");
+        var there = model.documentProperty()
+                .flatMap(Document::asideProperty)
+                .map(_ -> true)
+                .orElse(false);
+        return Controls.when(there, banner);
     }
 
     private static HBox offline(Desk desk, ObservableValue<String> provider, Runnable openSettings) {

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /// What stood in a document at one moment, as the drawer keeps it: a few lines of `name=value`, an empty line, the
 /// text.
 ///
-/// @param id 0 for one that was never stored
-/// @param stored whether the server had taken exactly this
-record Sheet(UUID uuid, long id, boolean stored, String title, List<String> tags, String provider, String text) {
+/// @param version the server's that this was written on; 0 where the server never answered
+/// @param stored whether that version is exactly this
+record Sheet(UUID uuid, long version, boolean stored, String title, List<String> tags, String provider, String text) {
     private static final String FIRST_LINE = "mofang sheet 1";
 
     Sheet {
@@ -21,7 +21,7 @@ record Sheet(UUID uuid, long id, boolean stored, String title, List<String> tags
         var lines = new ArrayList<String>();
         lines.add(FIRST_LINE);
         lines.add("uuid=" + uuid);
-        lines.add("id=" + id);
+        lines.add("version=" + version);
         lines.add("stored=" + stored);
         lines.add("title=" + escaped(title));
         lines.add("provider=" + escaped(provider));
@@ -29,16 +29,17 @@ record Sheet(UUID uuid, long id, boolean stored, String title, List<String> tags
         return lines.stream().collect(Collectors.joining("\n", "", "\n\n")) + text;
     }
 
-    /// Throws IllegalArgumentException for what is no sheet.
+    /// Throws IllegalArgumentException for what is no sheet. Early ones name no version.
     static Sheet read(String written) {
         var end = written.indexOf("\n\n");
         if (end < 0 || !written.startsWith(FIRST_LINE + "\n")) {
             throw new IllegalArgumentException("not a sheet of the drawer");
         }
         var head = written.substring(0, end).lines().skip(1).toList();
+        var version = value(head, "version");
         return new Sheet(
                 UUID.fromString(value(head, "uuid")),
-                Long.parseLong(value(head, "id")),
+                version.isEmpty() ? 0 : Long.parseLong(version),
                 Boolean.parseBoolean(value(head, "stored")),
                 value(head, "title"),
                 values(head, "tag"),

@@ -48,9 +48,7 @@ final class Durability implements AutoCloseable {
     /// Something was committed that can wait a little.
     void soon() {
         committed.incrementAndGet();
-        if (due.compareAndSet(false, true)) {
-            later.schedule(this::syncTheRest, SOON.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        syncSoon();
     }
 
     /// What is committed by now, the engine brings to the disk as it closes. A sync that runs is waited for: to
@@ -61,6 +59,12 @@ final class Durability implements AutoCloseable {
         later.close();
     }
 
+    private void syncSoon() {
+        if (!later.isShutdown() && due.compareAndSet(false, true)) {
+            later.schedule(this::syncTheRest, SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void syncTheRest() {
         due.set(false);
         syncing.lock();
@@ -69,7 +73,8 @@ final class Durability implements AutoCloseable {
                 sync();
             }
         } catch (RuntimeException e) {
-            log.error("What was written last is not on the disk yet", e);
+            log.error("What was written last is not on the disk yet; it is tried again within {}", SOON, e);
+            syncSoon();
         } finally {
             syncing.unlock();
         }

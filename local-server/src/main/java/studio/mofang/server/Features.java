@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -65,6 +66,7 @@ final class Features implements AutoCloseable {
     private final ServerConfig config;
     private final Database database;
     private final InstantSource clock;
+    private final UUID storeId;
     private final Vault vault;
     private final Idempotency idempotency;
     private final Limits limits;
@@ -86,6 +88,7 @@ final class Features implements AutoCloseable {
         this.config = config;
         this.database = database;
         this.clock = clock;
+        storeId = StoreId.of(database);
         vault = VaultKey.vault(config.storage(), database);
         idempotency = new Idempotency(database, vault, clock);
         limits = limits();
@@ -137,7 +140,7 @@ final class Features implements AutoCloseable {
 
     private void housekeeping() {
         var storage = config.storage();
-        routes.add(new MetaRoutes(database, clock, config.mode(), StoreId.of(database, storage.dataDir()))::register);
+        routes.add(new MetaRoutes(database, clock, config.mode(), storeId)::register);
         sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
         sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));
         if (!storage.hosted()) {

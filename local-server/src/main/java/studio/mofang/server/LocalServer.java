@@ -4,13 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Integrity;
+import studio.mofang.server.db.Restoration;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.db.UncleanStop;
 import studio.mofang.server.task.Sweeper;
@@ -40,7 +43,7 @@ public final class LocalServer implements AutoCloseable {
 
     /// With a clock of the caller's, for tests that move it.
     public static LocalServer start(ServerConfig config, InstantSource clock) {
-        makeFolder(config);
+        makeFolder(config.storage().dataDir());
         Warmup.begin();
         var database = Store.open(config.storage());
         try {
@@ -49,6 +52,13 @@ public final class LocalServer implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Puts `backup` in the place of the store in `dataDir`, on which no server may run. Returns the file that keeps
+    /// what was there before. Throws StartRefused, and has changed nothing then.
+    public static Optional<Path> restore(Path backup, Path dataDir) {
+        makeFolder(dataDir);
+        return Restoration.restore(backup, dataDir, LocalServer::rules);
     }
 
     public int port() {
@@ -89,16 +99,20 @@ public final class LocalServer implements AutoCloseable {
     /// On a store that is open already; the server closes it.
     static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
         var running = UncleanStop.begin(config.storage().dataDir());
-        Integrity.checkAfterUncleanStop(database, running, List.of(new LedgerCheck(database)));
+        Integrity.checkAfterUncleanStop(database, running, rules(database));
         var features = new Features(config, database, clock);
         return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
     }
 
-    private static void makeFolder(ServerConfig config) {
+    private static List<Integrity.Rule> rules(Database database) {
+        return List.of(new LedgerCheck(database));
+    }
+
+    private static void makeFolder(Path dataDir) {
         try {
-            Files.createDirectories(config.storage().dataDir());
+            Files.createDirectories(dataDir);
         } catch (IOException e) {
-            throw new StartRefused("无法创建数据文件夹 " + config.storage().dataDir(), e);
+            throw new StartRefused("无法创建数据文件夹 " + dataDir, e);
         }
     }
 }

@@ -16,7 +16,6 @@ import studio.mofang.server.ServerConfig.Mode;
 import studio.mofang.server.ServerConfig.Secrets;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
-import studio.mofang.server.db.Backups;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.payment.PaymentSettings;
 
@@ -156,7 +155,7 @@ final class ServerCommand implements Callable<Integer> {
         var config = config();
         if (restore != null) {
             demand(!config.storage().hosted(), "--restore 只用于 H2 数据文件");
-            Backups.restore(restore, dataDir);
+            LocalServer.restore(restore, dataDir);
         }
         serve.accept(config);
         return 0;

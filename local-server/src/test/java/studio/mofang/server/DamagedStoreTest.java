@@ -25,6 +25,7 @@ class DamagedStoreTest {
     @Test
     void aDamagedLedgerIsServedReadOnlyUntilABackupIsRestored() throws IOException, ApiException {
         start().close();
+        var backup = backup();
         damage();
         Files.createFile(folder.resolve("running"));
 
@@ -36,6 +37,23 @@ class DamagedStoreTest {
                                 ApiException.class, e -> assertThat(e.code()).isEqualTo(503));
             }
         }
+
+        LocalServer.restore(backup, folder);
+
+        try (var server = start()) {
+            server.newUser();
+        }
+    }
+
+    @Test
+    void aBackupOfADamagedStoreIsNotRestored() throws IOException {
+        start().close();
+        damage();
+        var backup = backup();
+
+        assertThatThrownBy(() -> LocalServer.restore(backup, folder))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("更早的备份");
     }
 
     @Test
@@ -45,6 +63,14 @@ class DamagedStoreTest {
 
         assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("vault.key");
         assertThat(folder.resolve("vault.key")).doesNotExist();
+    }
+
+    private Path backup() throws IOException {
+        var file = Files.createDirectories(folder.resolve("backups")).resolve("daily-20260101-000000.zip");
+        try (var database = Store.open(Storage.in(folder))) {
+            database.read(sql -> sql.execute("backup to '" + file + "'"));
+        }
+        return file;
     }
 
     private TestServer start() {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.TestServer;
 
 /// What the command says before it serves.
 class MainTest {
@@ -29,6 +32,29 @@ class MainTest {
     void aFileOfMerchantsThatIsNotThereIsRefused() {
         assertThat(refused("--data-dir", folder.toString(), "--payments-file", "/nowhere/payments.properties"))
                 .contains("/nowhere/payments.properties");
+    }
+
+    @Test
+    void aBackupIsNotRestoredUnderARunningServer() throws Exception {
+        var garbage = Files.writeString(folder.resolve("bad.zip"), "PK garbage");
+        try (var server = TestServer.with(TestServer.config(Engine.H2, Storage.in(folder)))) {
+            assertThat(refused("--data-dir", folder.toString(), "--restore", garbage.toString()))
+                    .contains("正被另一个墨坊进程使用")
+                    .hasLineCount(1);
+            server.newUser();
+        }
+        assertThat(folder.resolve("mofang.mv.db")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatIsNoBackupIsRefusedWithALineAndTwo() throws Exception {
+        TestServer.with(TestServer.config(Engine.H2, Storage.in(folder))).close();
+        var garbage = Files.writeString(folder.resolve("bad.zip"), "PK garbage");
+
+        assertThat(refused("--data-dir", folder.toString(), "--restore", garbage.toString()))
+                .contains("现有的数据没有改动", garbage.toString())
+                .hasLineCount(1);
+        assertThat(folder.resolve("mofang.mv.db")).isNotEmptyFile();
     }
 
     private static String refused(String... args) {

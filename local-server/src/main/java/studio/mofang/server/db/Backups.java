@@ -9,12 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
-import org.h2.tools.Restore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.StartRefused;
@@ -26,16 +24,17 @@ public final class Backups {
     private static final Duration SETTLED = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int KEPT = 7;
-    private static final String STORE = "mofang";
+    private static final String FOLDER = "backups";
+    private static final String DAILY = "daily";
 
     private final DataSource source;
-    private final Path folder;
+    private final Path dataDir;
     private final InstantSource clock;
     private final Instant startedAt;
 
     public Backups(Database database, Path dataDir, InstantSource clock) {
         this.source = database.source();
-        this.folder = dataDir.resolve("backups");
+        this.dataDir = dataDir;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -44,21 +43,65 @@ public final class Backups {
     public void sweep() {
         var now = clock.instant();
         var daily = daily();
-        boolean due = daily.isEmpty() || age(daily.getLast(), now).compareTo(DAY) >= 0;
+        boolean due = daily.isEmpty()
+                || Duration.between(daily.getLast().taken(), now).compareTo(DAY) >= 0;
         if (due && now.isAfter(startedAt.plus(SETTLED))) {
-            take(source, folder, "daily");
+            take(source, dataDir, DAILY);
             daily().stream().limit(Math.max(0, daily().size() - KEPT)).forEach(Backups::delete);
         }
     }
 
-    static Path take(DataSource source, Path folder, String occasion) {
-        var stamp = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").format(LocalDateTime.now());
-        var target = folder.resolve(occasion + "-" + stamp + ".zip");
+    /// All that are in `dataDir`, the newest first.
+    public static List<Backup> of(Path dataDir) {
+        var folder = dataDir.resolve(FOLDER);
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.newDirectoryStream(folder, "*.zip")) {
+            var found = new ArrayList<Backup>();
+            for (var file : files) {
+                Backup.of(file).ifPresent(found::add);
+            }
+            found.sort(Comparator.comparing(Backup::taken).reversed());
+            return List.copyOf(found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /// Throws StartRefused where a store must have been that is not there any more: an empty one in its place would
+    /// look
+    /// as if all were lost, and its backups would soon take the place of the real ones.
+    static void refuseToBeginAnew(Path dataDir) {
+        var store = Store.file(dataDir);
+        try (var kept = Files.newDirectoryStream(dataDir, Restoration.KEPT + "*.mv.db")) {
+            if (Files.exists(store) && Files.size(store) > 0) {
+                return;
+            }
+            for (var file : kept) {
+                throw missing(store, "旁边有恢复备份时留下的 " + file.getFileName(), "把它改名为 " + store.getFileName());
+            }
+        } catch (IOException e) {
+            throw new StartRefused("数据文件夹无法读取:" + dataDir, e);
+        }
+        if (!of(dataDir).isEmpty()) {
+            throw missing(store, FOLDER + " 里有它的备份", "把 " + FOLDER + " 移到别处,从头开始");
+        }
+    }
+
+    private static StartRefused missing(Path store, String what, String otherwise) {
+        return StartRefused.damaged("找不到数据库 " + store + ",但" + what + "。请恢复一个备份(--restore 备份文件),或者" + otherwise, null);
+    }
+
+    static Path take(DataSource source, Path dataDir, String occasion) {
+        var target = dataDir.resolve(FOLDER).resolve(Backup.name(occasion));
+        var growing = target.resolveSibling(target.getFileName() + ".part");
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement("backup to ?")) {
-            Files.createDirectories(folder);
-            statement.setString(1, target.toString());
+            Files.createDirectories(target.getParent());
+            statement.setString(1, growing.toString());
             statement.execute();
+            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE);
             log.info("Backed up the store to {}", target);
             return target;
         } catch (SQLException | IOException e) {
@@ -66,56 +109,16 @@ public final class Backups {
         }
     }
 
-    /// Puts `backup` in the place of the store, which is kept aside. No server may run on it.
-    public static void restore(Path backup, Path dataDir) {
-        if (!Files.isRegularFile(backup)) {
-            throw new StartRefused("找不到备份文件 " + backup);
-        }
-        var file = dataDir.resolve(STORE + ".mv.db");
-        try {
-            if (Files.exists(file)) {
-                Files.move(file, dataDir.resolve(REPLACED), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Restore.execute(backup.toString(), dataDir.toString(), STORE);
-            Files.deleteIfExists(dataDir.resolve("running"));
-            Files.createFile(dataDir.resolve(RESTORED));
-            log.info("Restored {}; what was there before is kept as {}", backup, REPLACED);
-        } catch (IOException e) {
-            throw new StartRefused("无法从 " + backup + " 恢复:" + e.getMessage(), e);
-        }
+    /// The oldest first.
+    private List<Backup> daily() {
+        return of(dataDir).reversed().stream()
+                .filter(each -> each.occasion().equals(DAILY))
+                .toList();
     }
 
-    /// Not named like the store: H2 would take it for a part of it, and no backup could be written any more.
-    static final String REPLACED = "replaced-by-backup.mv.db";
-
-    /// Left by `restore` for the next start: a restored store is a new one to whoever synchronised with the old.
-    static final String RESTORED = "restored";
-
-    private List<Path> daily() {
-        if (Files.notExists(folder)) {
-            return List.of();
-        }
-        try (var files = Files.newDirectoryStream(folder, "daily-*.zip")) {
-            var found = new java.util.ArrayList<Path>();
-            files.forEach(found::add);
-            found.sort(Comparator.comparing(Path::toString));
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Duration age(Path file, Instant now) {
+    private static void delete(Backup backup) {
         try {
-            return Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(backup.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ public final class Integrity {
         database.refuseWrites();
     }
 
-    private static List<String> violations(Database database, List<Rule> rules) {
+    static List<String> violations(Database database, List<Rule> rules) {
         var found = new ArrayList<String>();
         if (database.dialect() == SQLDialect.H2) {
             found.addAll(attempted(database, Integrity::indexesThatDisagree));

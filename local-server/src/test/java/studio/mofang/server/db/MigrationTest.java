@@ -1,6 +1,7 @@
 package studio.mofang.server.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.mofang.server.db.gen.Tables.APP_USER;
 
 import java.io.IOException;
@@ -16,11 +17,13 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Restore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import studio.mofang.server.ServerConfig.Storage;
+import studio.mofang.server.StartRefused;
 import studio.mofang.server.testkit.Engine;
 
 /// A store of any version becomes one of this version, on both engines, and nothing in it is lost.
@@ -65,11 +68,48 @@ class MigrationTest {
 
         var backups = backups(storage.dataDir());
         assertThat(backups).hasSize(1);
-        Backups.restore(backups.getFirst(), storage.dataDir());
+        var unpacked = Engine.H2.freshStorage();
+        Restore.execute(backups.getFirst().toString(), unpacked.dataDir().toString(), null);
+        assertThat(flyway(Engine.H2, unpacked).load().info().applied()).hasSize(1);
+    }
 
-        assertThat(flyway(Engine.H2, storage).load().info().applied()).hasSize(1);
+    @Test
+    void aBackupOfAnOlderStoreIsRestoredAsOneOfThisVersion() throws SQLException, IOException {
+        var storage = older(Engine.H2, all(Engine.H2).getFirst());
         Store.open(storage).close();
+
+        Restoration.restore(backups(storage.dataDir()).getFirst(), storage.dataDir(), _ -> List.of());
+
         assertThat(flyway(Engine.H2, storage).load().info().pending()).isEmpty();
+        assertThat(backups(storage.dataDir())).hasSize(1);
+    }
+
+    @Test
+    void anUpgradeThatFailsNamesTheBackupAndIsNotGoneOnWith() throws SQLException, IOException {
+        var storage = older(Engine.H2, all(Engine.H2).getFirst());
+        obstruct(Engine.H2, storage);
+
+        assertThatThrownBy(() -> Store.open(storage))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.damaged()).isTrue())
+                .hasMessageContaining("升级失败")
+                .hasMessageContaining("before-upgrade-");
+        assertThatThrownBy(() -> Store.open(storage))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("没有完成");
+        assertThat(backups(storage.dataDir())).hasSize(1);
+    }
+
+    @Test
+    void anUpgradeThatFailsOnPostgresChangesNothing() throws SQLException {
+        var storage = older(Engine.POSTGRES, all(Engine.POSTGRES).getFirst());
+        obstruct(Engine.POSTGRES, storage);
+
+        for (int start = 0; start < 2; start++) {
+            assertThatThrownBy(() -> Store.open(storage))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("升级失败");
+        }
     }
 
     @Test
@@ -96,6 +136,14 @@ class MigrationTest {
             statement.execute(SOMEBODY);
         }
         return storage;
+    }
+
+    /// Something of ours is in the way of a later migration.
+    private static void obstruct(Engine engine, Storage storage) throws SQLException {
+        try (var connection = source(engine, storage).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table creation (id int)");
+        }
     }
 
     private static List<MigrationVersion> all(Engine engine) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -92,30 +91,6 @@ class StoreTest {
             Integrity.checkAfterUncleanStop(database, UncleanStop.begin(folder), List.of());
 
             assertThat(database.readOnly()).isFalse();
-        }
-    }
-
-    @Test
-    void aRestoredBackupIsWhatItWasAndANewStore() throws IOException {
-        Path backup;
-        java.util.UUID before;
-        try (var database = open()) {
-            before = StoreId.of(database, folder);
-            StoreFacts.plain(database, "kept", () -> new byte[] {1});
-            backup = Backups.take(database.source(), folder.resolve("backups"), "daily");
-            StoreFacts.plain(database, "later", () -> new byte[] {2});
-        }
-
-        Backups.restore(backup, folder);
-
-        try (var database = open()) {
-            assertThat(StoreFacts.plain(database, "kept", () -> new byte[] {9})).containsExactly(1);
-            assertThat(StoreFacts.plain(database, "later", () -> new byte[] {9}))
-                    .containsExactly(9);
-            assertThat(StoreId.of(database, folder)).isNotEqualTo(before);
-            assertThat(Files.exists(folder.resolve(Backups.REPLACED))).isTrue();
-            assertThat(Backups.take(database.source(), folder.resolve("backups"), "after-restore"))
-                    .isNotEmptyFile();
         }
     }
 

@@ -97,11 +97,16 @@ final class Features implements AutoCloseable {
         operation = new OperationFeature(database, credits, clock);
         boolean embedded = config.mode() == Mode.EMBEDDED;
         gate = embedded ? Gate.embedded(secret) : Gate.open(config.listen().trustedProxies());
-        housekeeping();
-        authenticator = identity(embedded);
-        money();
-        media = media();
-        making();
+        try {
+            housekeeping();
+            authenticator = identity(embedded);
+            money();
+            media = media();
+            making();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     void register(RoutesConfig door) {

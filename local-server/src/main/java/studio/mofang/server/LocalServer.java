@@ -45,13 +45,7 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer start(ServerConfig config, InstantSource clock) {
         makeFolder(config.storage().dataDir());
         Warmup.begin();
-        var database = Store.open(config.storage());
-        try {
-            return on(database, config, clock);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return on(Store.open(config.storage()), config, clock);
     }
 
     /// Puts `backup` in the place of the store in `dataDir`, on which no server may run. Returns the file that keeps
@@ -78,14 +72,10 @@ public final class LocalServer implements AutoCloseable {
         sweeper.close();
         features.close();
         database.close();
-        try {
-            if (!database.readOnly()) {
-                running.end();
-            }
-            log.info("Stopped");
-        } catch (IOException e) {
-            log.warn("Stopped, but the next start will look the store over: cannot say that this stop was clean", e);
+        if (!database.readOnly()) {
+            running.end();
         }
+        log.info("Stopped");
     }
 
     private void stopServing() {
@@ -96,12 +86,37 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /// On a store that is open already; the server closes it.
+    /// On a store that is open already; the server closes it, also when it is refused its start.
     static LocalServer on(Database database, ServerConfig config, InstantSource clock) {
-        var running = UncleanStop.begin(config.storage().dataDir());
-        Integrity.checkAfterUncleanStop(database, running, rules(database));
+        var running = begin(database, config.storage().dataDir());
+        try {
+            Integrity.checkAfterUncleanStop(database, running, rules(database));
+            return serving(database, running, config, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            running.withdraw();
+            throw Store.refusal(database, e);
+        }
+    }
+
+    private static LocalServer serving(
+            Database database, UncleanStop running, ServerConfig config, InstantSource clock) {
         var features = new Features(config, database, clock);
-        return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
+        try {
+            return new LocalServer(database, running, features, HttpDoor.open(config.listen(), features));
+        } catch (RuntimeException e) {
+            features.close();
+            throw e;
+        }
+    }
+
+    private static UncleanStop begin(Database database, Path dataDir) {
+        try {
+            return UncleanStop.begin(dataDir);
+        } catch (StartRefused e) {
+            database.close();
+            throw e;
+        }
     }
 
     private static List<Integrity.Rule> rules(Database database) {

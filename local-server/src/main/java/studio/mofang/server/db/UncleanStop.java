@@ -3,11 +3,15 @@ package studio.mofang.server.db;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.mofang.server.StartRefused;
 
 /// Remembers in the data folder that a server runs, so that the next start knows whether the last one was stopped or
 /// cut off.
 public final class UncleanStop {
+    private static final Logger log = LoggerFactory.getLogger(UncleanStop.class);
+
     private final Path marker;
     private final boolean happened;
 
@@ -34,8 +38,19 @@ public final class UncleanStop {
         return happened;
     }
 
-    /// After everything is closed.
-    public void end() throws IOException {
-        Files.deleteIfExists(marker);
+    /// After everything is closed. Without it the next start looks the store over.
+    public void end() {
+        try {
+            Files.deleteIfExists(marker);
+        } catch (IOException e) {
+            log.warn("The next start will look the store over: cannot say that this stop was clean", e);
+        }
+    }
+
+    /// The server was refused its start, and everything is closed: only what an earlier one left stays.
+    public void withdraw() {
+        if (!happened) {
+            end();
+        }
     }
 }

@@ -237,7 +237,7 @@ final class Features implements AutoCloseable {
 
     private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
-        var search = new CreationSearch(index, new SearchSource(database));
+        var search = new CreationSearch(index, storeId, new SearchSource(database));
         var creations = new CreationService(database, clock, search::changed);
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.client.AccountApi;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.Bearer;
+import studio.mofang.client.CreationApi;
+import studio.mofang.client.CreationApi.Query;
 import studio.mofang.core.Accounts.Registration;
+import studio.mofang.core.Creations.Draft;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.db.Store;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestServer;
+import studio.mofang.server.testkit.TestUser;
 
 /// Rule S6 on the whole server: what does not add up is never silently written to again.
 class DamagedStoreTest {
@@ -46,6 +51,23 @@ class DamagedStoreTest {
     }
 
     @Test
+    void aRestoredBackupIsServedAndSearchedAsItWas() throws IOException, ApiException {
+        try (var server = start()) {
+            write(server, "最早的文章");
+        }
+        var backup = backup();
+        try (var server = start()) {
+            assertThat(found(server, write(server, "后来的文章"))).isEqualTo(2);
+        }
+
+        LocalServer.restore(backup, folder);
+
+        try (var server = start()) {
+            assertThat(found(server, write(server, "恢复后的文章"))).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aBackupOfADamagedStoreIsNotRestored() throws IOException {
         start().close();
         damage();
@@ -63,6 +85,18 @@ class DamagedStoreTest {
 
         assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("vault.key");
         assertThat(folder.resolve("vault.key")).doesNotExist();
+    }
+
+    private static TestUser write(TestServer server, String text) throws ApiException {
+        var writer = server.admin();
+        new CreationApi(writer.client()).create(new Draft(null, "writing", null, "标题", text, List.of(), null));
+        return writer;
+    }
+
+    private static long found(TestServer server, TestUser writer) throws ApiException {
+        return new CreationApi(writer.client())
+                .list(new Query("文章", null, null, null, false, 1, 20))
+                .total();
     }
 
     private Path backup() throws IOException {

@@ -41,7 +41,8 @@ class ChangeFeedTest {
         store = new TestStore(engine);
         creations = new CreationService(store.database(), new TestClock(), _ -> {});
         var index = store.storage().dataDir().resolve("index");
-        gallery = new Gallery(store.database(), new CreationSearch(index, new SearchSource(store.database())));
+        gallery = new Gallery(
+                store.database(), new CreationSearch(index, UUID.randomUUID(), new SearchSource(store.database())));
         user = store.newUser();
     }
 

@@ -27,6 +27,8 @@ final class GalleryScale {
     private static final PrintStream out = System.out;
 
     private final TestStore store;
+    private static final UUID STORE = new UUID(0, 1);
+
     private final CreationSearch search;
     private final Gallery gallery;
     private final CreationService creations;
@@ -37,7 +39,7 @@ final class GalleryScale {
     private GalleryScale(Engine engine) {
         store = new TestStore(engine);
         user = store.newUser();
-        search = new CreationSearch(folder(), new SearchSource(store.database()));
+        search = new CreationSearch(folder(), STORE, new SearchSource(store.database()));
         gallery = new Gallery(store.database(), search);
         creations = new CreationService(store.database(), new TestClock(), _ -> {});
     }
@@ -170,7 +172,7 @@ final class GalleryScale {
 
     private void search(int length) {
         var random = new Random(length);
-        var open = new CreationSearch(folder(), new SearchSource(store.database()));
+        var open = new CreationSearch(folder(), STORE, new SearchSource(store.database()));
         var again = new Gallery(store.database(), open);
         for (int i = 0; i < 300; i++) {
             ask(again, texts.word(length, random));

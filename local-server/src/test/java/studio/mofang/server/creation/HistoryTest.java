@@ -33,7 +33,8 @@ class HistoryTest {
         store = new TestStore(engine);
         creations = new CreationService(store.database(), clock, _ -> {});
         var index = store.storage().dataDir().resolve("index");
-        gallery = new Gallery(store.database(), new CreationSearch(index, new SearchSource(store.database())));
+        gallery = new Gallery(
+                store.database(), new CreationSearch(index, UUID.randomUUID(), new SearchSource(store.database())));
         user = store.newUser();
     }
 

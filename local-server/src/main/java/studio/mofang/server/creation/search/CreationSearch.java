@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class CreationSearch implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Path folder;
+    private final UUID storeId;
     private final EntrySource source;
     private final ReentrantLock opening = new ReentrantLock();
     private final Set<Long> behind = ConcurrentHashMap.newKeySet();
@@ -39,8 +41,10 @@ public final class CreationSearch implements AutoCloseable {
     private volatile @Nullable SearchIndex index;
     private volatile boolean closed;
 
-    public CreationSearch(Path folder, EntrySource source) {
+    /// `source` reads the store that has `storeId`: of another one, as of a restored backup, nothing is remembered.
+    public CreationSearch(Path folder, UUID storeId, EntrySource source) {
         this.folder = folder;
+        this.storeId = storeId;
         this.source = source;
     }
 
@@ -116,7 +120,7 @@ public final class CreationSearch implements AutoCloseable {
         opening.lock();
         try {
             if (index == null) {
-                index = new SearchIndex(folder, source);
+                index = new SearchIndex(folder, storeId, source);
                 background.execute(this::verify);
             }
             return index;

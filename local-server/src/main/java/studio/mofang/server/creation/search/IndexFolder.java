@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An open index in its folder. Whatever cannot be read there, or was written for other terms, is thrown away and begun
-/// anew: the database has it all.
+/// An open index in its folder. Whatever cannot be read there, or was written for other terms or from another store, is
+/// thrown away and begun anew: the database has it all.
 final class IndexFolder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
 
     /// Goes up whenever texts are cut into other terms or the fields change.
-    private static final Map<String, String> FORMAT = Map.of("format", "1");
+    private static final String FORMAT = "1";
 
     private static final long SMALL = 16L * 1024 * 1024;
 
@@ -35,19 +36,20 @@ final class IndexFolder implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
-    private IndexFolder(Path folder) throws IOException {
+    private IndexFolder(Path folder, Map<String, String> origin) throws IOException {
         Files.createDirectories(folder);
         directory = FSDirectory.open(folder);
         writer = new IndexWriter(directory, settings());
-        writer.setLiveCommitData(FORMAT.entrySet());
+        writer.setLiveCommitData(origin.entrySet());
         searchers = new SearcherManager(writer, new Uncached());
     }
 
     /// Throws LockObtainFailedException while another process has the folder.
-    static IndexFolder open(Path folder) throws IOException {
+    static IndexFolder open(Path folder, UUID storeId) throws IOException {
+        var origin = Map.of("format", FORMAT, "store", storeId.toString());
         try {
-            if (readable(folder)) {
-                return verified(new IndexFolder(folder));
+            if (readable(folder, origin)) {
+                return verified(new IndexFolder(folder, origin));
             }
         } catch (LockObtainFailedException e) {
             throw e;
@@ -55,7 +57,7 @@ final class IndexFolder implements AutoCloseable {
             log.warn("The search index in {} cannot be read and is made anew", folder, e);
         }
         empty(folder);
-        return new IndexFolder(folder);
+        return new IndexFolder(folder, origin);
     }
 
     /// Whether reading it all takes no time that a person would notice.
@@ -110,7 +112,7 @@ final class IndexFolder implements AutoCloseable {
         }
     }
 
-    private static boolean readable(Path folder) throws IOException {
+    private static boolean readable(Path folder, Map<String, String> origin) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Files.notExists(folder);
         }
@@ -120,7 +122,7 @@ final class IndexFolder implements AutoCloseable {
                     : List.<IndexCommit>of();
             return commits.isEmpty()
                     ? directory.listAll().length == 0
-                    : commits.getLast().getUserData().equals(FORMAT);
+                    : commits.getLast().getUserData().equals(origin);
         }
     }
 

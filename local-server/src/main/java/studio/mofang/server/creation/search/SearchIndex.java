@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.search.FieldDoc;
@@ -25,9 +26,9 @@ final class SearchIndex implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Map<Long, Long> current = new ConcurrentHashMap<>();
 
-    SearchIndex(Path folder, EntrySource source) throws IOException {
+    SearchIndex(Path folder, UUID storeId, EntrySource source) throws IOException {
         this.source = source;
-        this.folder = IndexFolder.open(folder);
+        this.folder = IndexFolder.open(folder, storeId);
     }
 
     /// Takes in the next changes of the user's; true when none are left.
@@ -115,7 +116,9 @@ final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /// A number beyond the database's last one is from before a backup was restored: those entries are of another past.
+    /// A number beyond the database's last one is from before it was put back to an earlier state by other means than
+    /// ours,
+    /// which give it another id: those entries are of another past.
     private long remembered(long userId) throws IOException {
         long highest = highest(userId);
         if (highest <= source.last(userId)) {

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.server.creation.search.Wanted.Scope;
 
 class CreationSearchTest {
     private static final long USER = 1;
+    private static final UUID STORE = UUID.randomUUID();
     private static final String FEW = "的一是了我不在人们有来他这上着个地到大里";
 
     @TempDir
@@ -29,7 +31,7 @@ class CreationSearchTest {
         for (int i = 0; i < 300; i++) {
             rows.put(i, text(random, 2 + random.nextInt(8)), text(random, random.nextInt(60)));
         }
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             for (int i = 0; i < 2000; i++) {
                 var word = letters(random, 1 + random.nextInt(5));
                 assertThat(find(search, word)).as(word).isEqualTo(rows.containing(word));
@@ -40,13 +42,13 @@ class CreationSearchTest {
     @Test
     void aRestartKeepsTheIndexAndReadsOnlyWhatIsNew() {
         rows.put(1, "标题", "旧的文章");
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).containsExactly(1L);
         }
         rows.put(2, "标题", "新的文章");
         rows.reads.clear();
 
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).containsExactly(2L, 1L);
         }
         assertThat(rows.reads).first().isEqualTo(1L);
@@ -55,12 +57,12 @@ class CreationSearchTest {
     @Test
     void aLostIndexIsMadeAnew() throws IOException {
         rows.put(1, "标题", "文章");
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).containsExactly(1L);
         }
         IndexFolder.empty(folder);
 
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).containsExactly(1L);
         }
     }
@@ -69,7 +71,7 @@ class CreationSearchTest {
     void everyKindOfBrokenFileHeals() throws IOException {
         for (int round = 0; round < 12; round++) {
             rows.put(round, "标题", "第" + round + "篇文章");
-            try (var search = new CreationSearch(folder, rows)) {
+            try (var search = new CreationSearch(folder, STORE, rows)) {
                 find(search, "文章");
             }
             try (var files = Files.list(folder)) {
@@ -77,7 +79,7 @@ class CreationSearchTest {
                 damage(all.get(round % all.size()), round);
             }
 
-            try (var search = new CreationSearch(folder, rows)) {
+            try (var search = new CreationSearch(folder, STORE, rows)) {
                 assertThat(find(search, "文章")).as("round " + round).hasSize(round + 1);
             }
         }
@@ -87,21 +89,37 @@ class CreationSearchTest {
     void anIndexFromBeforeARestoredBackupIsForgotten() {
         rows.put(1, "标题", "第一篇文章");
         rows.put(2, "标题", "第二篇文章");
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).hasSize(2);
         }
         rows.all.removeLast();
         rows.last = 1;
 
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "文章")).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherStoreIsForgottenAlsoAtEqualNumbers() {
+        rows.put(1, "标题", "第一篇文章");
+        rows.put(2, "标题", "丢失的文章");
+        try (var search = new CreationSearch(folder, STORE, rows)) {
+            assertThat(find(search, "文章")).hasSize(2);
+        }
+        rows.all.removeLast();
+        rows.last = 1;
+        rows.put(3, "标题", "恢复后的文章");
+
+        try (var search = new CreationSearch(folder, UUID.randomUUID(), rows)) {
+            assertThat(find(search, "文章")).containsExactly(3L, 1L);
         }
     }
 
     @Test
     void lettersAndDigitsAmongChineseAreWordsOfTheirOwn() {
         rows.put(1, "第3篇", "用ChatGPT写作的AI指南,2026版");
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             for (var word : List.of("第3篇", "3篇", "第3", "写作", "chatgpt写作", "GPT写", "用chat", "AI指", "2026", "指南,2026版")) {
                 boolean inside = word.equals("GPT写");
                 assertThat(find(search, word)).as(word).hasSize(inside ? 0 : 1);
@@ -112,7 +130,7 @@ class CreationSearchTest {
     @Test
     void longWordsAndPicturesInTheTextDoNoHarm() {
         rows.put(1, "标题", "![图](data:image/png;base64," + "Ab1".repeat(50_000) + ")结尾😀");
-        try (var search = new CreationSearch(folder, rows)) {
+        try (var search = new CreationSearch(folder, STORE, rows)) {
             assertThat(find(search, "结尾")).containsExactly(1L);
             assertThat(find(search, "😀")).containsExactly(1L);
         }

@@ -1,12 +1,12 @@
 package studio.mofang.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import studio.mofang.core.Health;
 import studio.mofang.core.Json;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.db.Database;
@@ -25,9 +25,6 @@ public final class MetaRoutes {
         this.mode = mode;
         this.storeId = storeId;
     }
-
-    /// `read_only` is true after a start-up check that failed: restore a backup. `store_id` changes when one was.
-    public record Health(String status, String mode, boolean readOnly, UUID storeId, Instant time) {}
 
     public void register(Api api) {
         api.get("/health")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -105,9 +106,10 @@ public final class Shell extends StackPane {
         }
     }
 
+    /// A key's own handler may not change what keys do, and most commands do: they run after it.
     private void pressed(Command command) {
         if (!desk.overlay().open()) {
-            command.run();
+            Platform.runLater(command::run);
         }
     }
 

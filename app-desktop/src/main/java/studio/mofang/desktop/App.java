@@ -1,6 +1,5 @@
 package studio.mofang.desktop;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +9,9 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
+import studio.mofang.desktop.backup.BackupDialog;
+import studio.mofang.desktop.backup.BackupModel;
+import studio.mofang.desktop.backup.DamageBanner;
 import studio.mofang.desktop.editor.Drawer;
 import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.editor.EditorScreens;
@@ -36,6 +37,9 @@ import studio.mofang.desktop.wallet.WalletModel;
 /// The wiring of the program. The window is shown first, then the editor, which needs no server to be
 /// written in; the server starts behind them, and what needs it waits.
 final class App {
+    /// The exit code that asks for another `App` on the same data.
+    static final int AGAIN = -1;
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /// The server takes both cores of a small machine: it lets the first keys and the tools be drawn.
     private static final Duration FIRST_KEYS = Duration.ofMillis(120);
@@ -57,11 +61,12 @@ final class App {
     private final WalletModel wallet;
     private final MarketingModel marketing;
     private final OperationsModel operations;
-    private volatile @Nullable Thread starting;
-    private volatile @Nullable EmbeddedServer server;
+    private final Serving serving;
+    private final BackupModel backups;
     private boolean leaving;
     private @Nullable Window window;
     private @Nullable Shell shell;
+    private @Nullable BackupDialog restoring;
 
     /// Built while the toolkit, started before, comes up.
     App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop) {
@@ -79,6 +84,8 @@ final class App {
         this.wallet = new WalletModel(background, backend);
         this.marketing = new MarketingModel(background, backend);
         this.operations = new OperationsModel(background, backend);
+        this.serving = new Serving(dataFolder, backend, new Followed());
+        this.backups = new BackupModel(background, editor::keepForLater, serving);
     }
 
     /// Blocks until the person leaves; the process's exit code.
@@ -163,6 +170,8 @@ final class App {
         new MissedQuestion(desk, publish.publications()).watch();
         var before = shell;
         shell = next;
+        restoring = new BackupDialog(desk, backups, this::beginAgain);
+        new DamageBanner(desk, restoring::button).watch(backups, next::warn);
         shown.fill(next);
         if (before != null) {
             before.handOver(next);
@@ -180,56 +189,56 @@ final class App {
         if (leaving) {
             return;
         }
-        starting = Thread.ofPlatform().name("starting the server").start(() -> {
-            try {
-                StudioLog.into(dataFolder);
-                var started = EmbeddedServer.start(dataFolder);
-                server = started;
-                backend.serves(started.api());
-                publish.publications().lookForMissed();
-            } catch (EmbeddedServer.Refused refused) {
-                backend.refuses(refused);
-                Platform.runLater(() -> refused(refused.sentence()));
-            } catch (IOException e) {
-                backend.refuses(e);
-                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
-            } catch (RuntimeException e) {
-                LoggerFactory.getLogger(App.class).error("the server did not start", e);
-                backend.refuses(e);
-                Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
-            }
-        });
+        serving.start();
     }
 
-    private void refused(String sentence) {
+    /// What comes of a start.
+    private final class Followed implements Serving.Listener {
+        @Override
+        public void serves(boolean readOnly) {
+            publish.publications().lookForMissed();
+            background.onScreen(() -> backups.found(readOnly));
+        }
+
+        @Override
+        public void refused(String sentence, boolean damaged) {
+            background.onScreen(() -> App.this.refused(sentence, damaged));
+        }
+    }
+
+    private void refused(String sentence, boolean damaged) {
         if (window != null) {
             // Nothing that a key could do works without the server.
             window.scene().getAccelerators().clear();
         }
-        if (shell != null) {
-            shell.refused(sentence, () -> {
-                backend.startsAgain();
-                if (window != null) {
-                    furnish(window, new Messages(settings.languageProperty().get()));
-                }
-                visit("editor");
-                start();
-            });
+        if (shell != null && damaged && restoring != null) {
+            shell.refused(restoring.reason(sentence), this::startAgain, restoring.button());
+        } else if (shell != null) {
+            shell.refused(sentence, this::startAgain);
         }
     }
 
+    private void startAgain() {
+        backend.startsAgain();
+        if (window != null) {
+            furnish(window, new Messages(settings.languageProperty().get()));
+        }
+        visit("editor");
+        start();
+    }
+
+    /// The texts are kept and the server is stopped: what comes next reads everything anew.
+    private void beginAgain() {
+        leaving = true;
+        instance.onSummons(() -> {});
+        if (window != null) {
+            window.stage().hide();
+        }
+        exit.complete(AGAIN);
+    }
+
     private void close() {
-        try {
-            if (starting != null) {
-                starting.join(PATIENCE);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        var running = server;
-        if (running != null) {
-            running.close();
-        }
+        serving.stop(PATIENCE);
         exit.complete(0);
     }
 }

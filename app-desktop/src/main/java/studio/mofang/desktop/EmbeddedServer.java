@@ -3,21 +3,26 @@ package studio.mofang.desktop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import studio.mofang.client.ApiClient;
+import studio.mofang.client.ApiException;
 import studio.mofang.client.Bearer;
 import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.HealthApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.SlidesApi;
 import studio.mofang.client.WritingApi;
+import studio.mofang.desktop.backup.Backup;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.server.LocalServer;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.StartRefused;
+import studio.mofang.server.db.Backups;
 
 /// The server in this process, and the only class that knows it; everybody else calls it over HTTP.
 final class EmbeddedServer implements AutoCloseable {
@@ -36,8 +41,16 @@ final class EmbeddedServer implements AutoCloseable {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean damaged;
+
         Refused(StartRefused cause) {
             super(cause.getMessage(), cause);
+            damaged = cause.damaged();
+        }
+
+        /// Whether a backup in the database's place would help.
+        boolean damaged() {
+            return damaged;
         }
 
         String sentence() {
@@ -63,16 +76,33 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /// The newest first.
+    static List<Backup> backups(Path dataFolder) {
+        return Backups.of(dataFolder).stream()
+                .map(each -> new Backup(each.file(), each.occasion(), each.taken(), each.bytes()))
+                .toList();
+    }
+
+    /// While none runs. Returns what keeps the database that was there before.
+    static Optional<Path> restore(Path backup, Path dataFolder) throws Refused {
+        try {
+            return LocalServer.restore(backup, dataFolder);
+        } catch (StartRefused refused) {
+            throw new Refused(refused);
+        }
+    }
+
+    /// Whether the database did not pass its check, so that nothing is written into it.
+    boolean readOnly() throws ApiException {
+        return new HealthApi(client(plain())).health().readOnly();
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.port();
     }
 
     Backend.Api api() {
-        // Clear text stays on the loopback, and spares the start the reading of this machine's certificates.
-        var http = new OkHttpClient.Builder()
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .readTimeout(LONGEST_WAIT)
-                .build();
+        var http = plain();
         var client = client(http);
         return new Backend.Api(
                 new WritingApi(
@@ -86,6 +116,14 @@ final class EmbeddedServer implements AutoCloseable {
                 new SlidesApi(client),
                 Backend.Publishing.of(client),
                 Backend.Making.of(client));
+    }
+
+    /// Clear text stays on the loopback, and spares the start the reading of this machine's certificates.
+    private static OkHttpClient plain() {
+        return new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .readTimeout(LONGEST_WAIT)
+                .build();
     }
 
     private ApiClient client(OkHttpClient http) {

@@ -51,7 +51,12 @@ public final class Main {
     private static int studio(Path folder, SingleInstance instance) {
         try (instance) {
             Platform.startup(() -> {});
-            return new App(folder, instance, SystemOutside::new).run(System.out::println);
+            Platform.setImplicitExit(false);
+            int code;
+            do {
+                code = new App(folder, instance, SystemOutside::new).run(System.out::println);
+            } while (code == App.AGAIN);
+            return code;
         } catch (IOException e) {
             return say("数据目录 " + folder + " 没有正常释放：" + e.getMessage(), REFUSED);
         }

@@ -29,6 +29,7 @@ final class StudioLog {
         var root = Logger.getLogger("");
         for (var handler : root.getHandlers()) {
             root.removeHandler(handler);
+            handler.close();
         }
         root.addHandler(file);
     }

@@ -97,6 +97,13 @@ final class Driver {
         instance.close();
     }
 
+    /// The studio goes away by itself; its exit code.
+    int gone() throws IOException {
+        int code = app.exit().join();
+        instance.close();
+        return code;
+    }
+
     void click(String query) {
         var stands = new Standing();
         awaitThat(() -> find(query)

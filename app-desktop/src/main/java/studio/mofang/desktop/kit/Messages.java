@@ -19,6 +19,7 @@ public final class Messages {
     /// (`publish.messages`).
     static final List<String> BUNDLES = List.of(
             "messages",
+            "backup.messages",
             "image.messages",
             "marketing.messages",
             "operations.messages",

@@ -17,6 +17,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,6 +34,7 @@ public final class Shell extends StackPane {
     private final List<Command> always;
     private final Rail rail;
     private final StackPane front = new StackPane();
+    private final VBox work = new VBox(Controls.growing(front));
     private final Map<String, Screen> built = new HashMap<>();
     private @Nullable Screen current;
 
@@ -44,7 +46,7 @@ public final class Shell extends StackPane {
         this.rail = new Rail(desk, panes, this::visit, this::openPalette, this::openMenu);
         getStyleClass().add("shell");
         front.getStyleClass().add("front");
-        var body = new HBox(rail, Controls.growing(front));
+        var body = new HBox(rail, Controls.growing(work));
         getChildren().addAll(body, desk.toasts().view(), desk.overlay().view());
         StackPane.setAlignment(desk.toasts().view(), Pos.BOTTOM_CENTER);
         rail.select(panes.getFirst());
@@ -65,12 +67,20 @@ public final class Shell extends StackPane {
         built.keySet().stream().filter(rail::selected).forEach(next::visit);
     }
 
-    /// The server did not start: there is nothing to work with but the reason and another try.
-    public void refused(String sentence, Runnable again) {
+    /// Stands above every screen from now on.
+    public void warn(Node banner) {
+        work.getChildren().setAll(banner, front);
+    }
+
+    /// The server did not start: there is nothing to work with but the reason, another try and the `ways` out.
+    public void refused(String sentence, Runnable again, Node... ways) {
         rail.setDisable(true);
         var retry = Controls.primary(desk.text("refused.again"), again);
+        var actions = Controls.row("refused-actions", retry);
+        actions.setAlignment(Pos.CENTER);
+        actions.getChildren().addAll(ways);
         front.getChildren()
-                .setAll(Placeholder.saying(Feather.ALERT_TRIANGLE, desk.text("refused.title"), sentence, retry));
+                .setAll(Placeholder.saying(Feather.ALERT_TRIANGLE, desk.text("refused.title"), sentence, actions));
     }
 
     /// The last text could not be saved: the person decides whether to leave without it.

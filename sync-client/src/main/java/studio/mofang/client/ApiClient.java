@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Call;
@@ -26,6 +27,7 @@ public final class ApiClient {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
     private static final int UNAUTHENTICATED = 401;
+    private static final Duration PINGS = Duration.ofSeconds(20);
 
     private final JsonMapper json = Json.shared();
     private final OkHttpClient http;
@@ -108,9 +110,12 @@ public final class ApiClient {
         return new LongCall<>(this, eventCall(path, body), type);
     }
 
-    /// A WebSocket; the bearer goes in the header of its handshake.
+    /// A WebSocket; the bearer goes in the header of its handshake. A line that died without a word is noticed by a
+    /// ping
+    /// that nobody answers.
     TaskStream socket(String path, TaskStream.Listener listener) {
-        return new TaskStream(this, http, authorised(request(path, Map.of()), bearer.token()), listener);
+        var lasting = http.newBuilder().pingInterval(PINGS).build();
+        return new TaskStream(this, lasting, authorised(request(path, Map.of()), bearer.token()), listener);
     }
 
     private Call eventCall(String path, Object body) {

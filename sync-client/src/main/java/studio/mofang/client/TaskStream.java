@@ -12,7 +12,7 @@ import studio.mofang.core.Videos.Event;
 import studio.mofang.core.Videos.Task;
 
 /// The user's tasks as they change, over a WebSocket. When it ends, whoever listens asks by
-/// `VideoApi.status` and opens another one.
+/// `VideoApi.tasks` and opens another one.
 public final class TaskStream implements AutoCloseable {
     private static final int NORMAL = 1000;
 
@@ -20,6 +20,9 @@ public final class TaskStream implements AutoCloseable {
 
     /// Heard on a thread of the client's.
     public interface Listener {
+        /// The line stands: how the newest tasks are comes next, then what changes.
+        default void opened() {}
+
         void changed(Task task);
 
         /// The line is gone, for whatever reason.
@@ -42,6 +45,11 @@ public final class TaskStream implements AutoCloseable {
         Hearing(ApiClient client, Listener listener) {
             this.client = client;
             this.listener = listener;
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, Response response) {
+            listener.opened();
         }
 
         @Override

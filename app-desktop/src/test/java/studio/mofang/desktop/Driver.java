@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,9 +49,11 @@ final class Driver {
         }
 
         @Override
-        public Optional<Path> fileToOpen(String extension) {
+        public Optional<Path> fileToOpen(String... extensions) {
             try (var files = Files.list(folder)) {
-                return files.filter(file -> file.toString().endsWith(extension)).findFirst();
+                return files.filter(file -> Stream.of(extensions)
+                                .anyMatch(extension -> file.toString().endsWith(extension)))
+                        .findFirst();
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -46,6 +47,7 @@ public final class EditorModel {
     private final Preferences preferences;
     private final Drawer drawer;
     private final Dictation dictation;
+    private final IllustrationModel illustrations;
 
     public EditorModel(Background background, Backend backend, Preferences preferences, Drawer drawer) {
         this.background = background;
@@ -53,6 +55,7 @@ public final class EditorModel {
         this.preferences = preferences;
         this.drawer = drawer;
         this.dictation = new Dictation(background, backend);
+        this.illustrations = new IllustrationModel(background, backend);
         this.counter = new WordCounter(background);
         var left = drawer.sheets();
         this.document = new SimpleObjectProperty<>(blank());
@@ -111,6 +114,24 @@ public final class EditorModel {
     public void startAfresh() {
         stop();
         put(blank());
+    }
+
+    /// Whether anything stands on the desk: an untouched sheet is no text yet.
+    public boolean textOpen() {
+        var shown = document.get();
+        return shown.id().isPresent()
+                || !shown.blank()
+                || !shown.titleProperty().get().isBlank();
+    }
+
+    /// At the caret, where it can be undone.
+    public void insert(UUID picture) {
+        document.get().textProperty().insert(IllustrationModel.markdown(picture));
+    }
+
+    /// Takes pictures from outside into the text.
+    IllustrationModel illustrations() {
+        return illustrations;
     }
 
     public void open(long id) {

@@ -22,6 +22,7 @@ import studio.mofang.core.Creations.Generated;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.FileName;
 import studio.mofang.desktop.kit.Screen;
 
 /// Writing: the tools at the left, the sheet at the right.
@@ -29,6 +30,7 @@ public final class EditorScreen implements Screen {
     private final Desk desk;
     private final EditorModel model;
     private final Paper paper;
+    private final PictureInbox pictures;
     private final StackPane panel = new StackPane();
     private final HBox view = new HBox();
     private final Subscription followed;
@@ -42,6 +44,7 @@ public final class EditorScreen implements Screen {
         this.desk = desk;
         this.model = model;
         this.paper = new Paper(desk, model, sheetOfText, openSettings);
+        this.pictures = new PictureInbox(desk, model, paper.area());
         panel.getStyleClass().add("panel");
         followed = Subscription.combine(
                 model.formProperty().subscribe((_, form) -> show(form)),
@@ -94,6 +97,7 @@ public final class EditorScreen implements Screen {
                         model::stop),
                 Command.always(desk.text("editor.undo"), Feather.CORNER_UP_LEFT, null, paper.area()::undo),
                 Command.always(desk.text("editor.redo"), Feather.CORNER_UP_RIGHT, null, paper.area()::redo),
+                Command.always(desk.text("editor.picture"), Feather.IMAGE, key("Shortcut+Shift+I"), pictures::pick),
                 new Command(desk.text("editor.export.md"), Feather.DOWNLOAD, null, written, () -> export("md")),
                 new Command(desk.text("editor.export.html"), Feather.DOWNLOAD, null, written, () -> export("html")),
                 new Command(
@@ -114,9 +118,11 @@ public final class EditorScreen implements Screen {
         fold.setId("fold");
         var undo = Controls.icon(Feather.CORNER_UP_LEFT, desk.text("editor.undo"), paper.area()::undo);
         var redo = Controls.icon(Feather.CORNER_UP_RIGHT, desk.text("editor.redo"), paper.area()::redo);
+        var picture = Controls.icon(Feather.IMAGE, desk.text("editor.picture"), pictures::pick);
+        picture.setId("insert-picture");
         var fresh = Controls.icon(Feather.PLUS, desk.text("editor.new"), model::startAfresh);
         fresh.setId("new");
-        return Controls.row("sheet-bar", fold, undo, redo, new Spacer(), fresh, exports());
+        return Controls.row("sheet-bar", fold, undo, redo, picture, new Spacer(), fresh, exports());
     }
 
     private MenuButton exports() {

@@ -1,5 +1,6 @@
 package studio.mofang.desktop.editor;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringPropertyBase;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Manuscript extends ReadOnlyStringPropertyBase {
     private String text = "";
     private @Nullable Supplier<String> sheet;
+    private @Nullable Consumer<String> pen;
 
     @Override
     public String get() {
@@ -32,6 +34,21 @@ public final class Manuscript extends ReadOnlyStringPropertyBase {
     void typed(Supplier<String> where) {
         sheet = where;
         fireValueChangedEvent();
+    }
+
+    /// A block of Markdown where the caret stands, or at the end where no sheet shows the text.
+    public void insert(String block) {
+        var writing = pen;
+        if (writing == null) {
+            set(Insertion.of(get(), get().length(), block).in(get()));
+        } else {
+            writing.accept(block);
+        }
+    }
+
+    /// Who writes at the caret while a sheet shows the text; absent when none does any more.
+    void shownBy(@Nullable Consumer<String> writing) {
+        pen = writing;
     }
 
     @Override

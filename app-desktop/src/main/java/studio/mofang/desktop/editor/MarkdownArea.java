@@ -1,6 +1,7 @@
 package studio.mofang.desktop.editor;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -16,6 +17,7 @@ final class MarkdownArea extends StyleClassedTextArea {
 
     private final InvalidationListener fromModel = _ -> changed();
     private @Nullable Manuscript text;
+    private BooleanSupplier taken = () -> false;
     private boolean showing;
     private boolean typing;
     /// From asking to see the end until it is laid out.
@@ -36,6 +38,7 @@ final class MarkdownArea extends StyleClassedTextArea {
     void edit(Manuscript document) {
         if (text != null) {
             text.removeListener(fromModel);
+            text.shownBy(null);
             // Its last keys are still to be read from this area.
             text.get();
         }
@@ -46,6 +49,29 @@ final class MarkdownArea extends StyleClassedTextArea {
         requestFollowCaret();
         text = document;
         document.addListener(fromModel);
+        document.shownBy(this::write);
+    }
+
+    /// Who looks first at what is to be pasted; what it takes is not pasted as text.
+    void beforePasting(BooleanSupplier taking) {
+        taken = taking;
+    }
+
+    @Override
+    public void paste() {
+        if (!isEditable() || !taken.getAsBoolean()) {
+            super.paste();
+        }
+    }
+
+    /// A block at the caret, undone by itself.
+    private void write(String block) {
+        var insertion = Insertion.of(getText(), getCaretPosition(), block);
+        getUndoManager().preventMerge();
+        insertText(insertion.at(), insertion.text());
+        getUndoManager().preventMerge();
+        moveTo(insertion.caret());
+        requestFollowCaret();
     }
 
     private void typed() {

@@ -10,9 +10,9 @@ public interface Outside {
     /// Where to save; absent when the person changed their mind. `name` is a proposal with its extension.
     Optional<Path> fileToSave(String name);
 
-    /// Which file to read, of those whose names end with `extension`; absent when the person changed their
+    /// Which file to read, of those whose names end with one of `extensions`; absent when the person changed their
     /// mind.
-    default Optional<Path> fileToOpen(String extension) {
+    default Optional<Path> fileToOpen(String... extensions) {
         return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,10 @@ public final class SystemOutside implements Outside {
     }
 
     @Override
-    public Optional<Path> fileToOpen(String extension) {
+    public Optional<Path> fileToOpen(String... extensions) {
         var chooser = new FileChooser();
-        var kind = "*" + extension;
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, kind));
+        var kinds = Stream.of(extensions).map(extension -> "*" + extension).toList();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(String.join(" ", kinds), kinds));
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 

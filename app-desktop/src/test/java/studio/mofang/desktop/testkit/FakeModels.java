@@ -14,7 +14,7 @@ import studio.mofang.core.AiModels.Model;
 import studio.mofang.core.AiModels.Probe;
 
 /// The AI models: one of the house without a key, and what is added.
-final class FakeModels {
+public final class FakeModels {
     private final Map<Long, Model> models = new TreeMap<>();
     private long ids;
 
@@ -24,13 +24,18 @@ final class FakeModels {
                 new Model(1, "通义千问", "dashscope", "qwen-plus", "text", true, 10, null, false, null, false, Map.of()));
     }
 
+    /// One more, of a kind. Who has no key of their own pays `cost` credits with the house's.
+    public Model has(long id, String kind, String name, int cost, boolean key, boolean own) {
+        return keep(new Model(id, name, "qwen", "model-" + id, kind, true, cost, null, key, null, own, Map.of()));
+    }
+
     MockResponse answer(RecordedRequest request, String[] parts) {
         if (parts.length == 3) {
             var found = models.get(Long.parseLong(parts[1]));
             return ok(new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", 42));
         }
         return switch (request.getMethod()) {
-            case "GET" -> ok(List.copyOf(models.values()));
+            case "GET" -> ok(all());
             case "DELETE" -> ok(Objects.requireNonNull(models.remove(Long.parseLong(parts[1]))));
             default -> ok(model(parts, read(request, new TypeReference<>() {})));
         };
@@ -70,7 +75,11 @@ final class FakeModels {
                 draft.config()));
     }
 
-    private Model keep(Model model) {
+    private synchronized List<Model> all() {
+        return List.copyOf(models.values());
+    }
+
+    private synchronized Model keep(Model model) {
         models.put(model.id(), model);
         return model;
     }

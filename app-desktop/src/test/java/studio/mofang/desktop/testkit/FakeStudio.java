@@ -1,6 +1,5 @@
 package studio.mofang.desktop.testkit;
 
-import static studio.mofang.desktop.testkit.Wire.ok;
 import static studio.mofang.desktop.testkit.Wire.read;
 import static studio.mofang.desktop.testkit.Wire.refused;
 
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -18,9 +18,10 @@ import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
-import studio.mofang.core.Page;
+import studio.mofang.core.Images;
 import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Previews.Request;
+import studio.mofang.core.Slides;
 import studio.mofang.desktop.kit.Backend;
 
 /// The API as the screens use it, in memory: what is written can be read again, and a test may make any
@@ -29,6 +30,12 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final FakeCreations creations = new FakeCreations();
     private final FakeWriting writing = new FakeWriting(creations);
+    private final FakeMedia media =
+            new FakeMedia(id -> server.url("/api/v1/media/" + id).toString());
+    private final FakeImages images = new FakeImages(creations, media);
+    private final FakeVideos videos = new FakeVideos(media);
+    private final FakeSlides slides = new FakeSlides(
+            creations, media, id -> server.url("/api/v1/media/" + id).toString());
     private final List<String> calls = new ArrayList<>();
     private final FakeModels models = new FakeModels();
     private final FakeOffers offers = new FakeOffers();
@@ -74,6 +81,8 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// The next generations send their pieces and then neither end nor fail.
     public synchronized void stalls() {
         writing.stalls();
+        images.stalls();
+        slides.stalls();
     }
 
     /// The next creation is stored, but its answer is lost on the way.
@@ -89,16 +98,52 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// Everything works but the model.
     public synchronized void failsToWrite(Fault fault) {
         writing.fails(fault);
+        images.fails(fault);
+        videos.fails(fault);
+        slides.fails(fault);
     }
 
     public synchronized void recovers() {
         failing = null;
-        writing.fails(null);
+        failsToWrite(null);
+    }
+
+    /// The tasks of videos, for tests to get on.
+    public FakeVideos videos() {
+        return videos;
+    }
+
+    /// The models, for tests to add to.
+    public FakeModels models() {
+        return models;
+    }
+
+    /// What pictures were asked for so far.
+    public synchronized List<Images.Request> drawn() {
+        return images.asked();
+    }
+
+    /// What decks were asked for so far.
+    public synchronized List<Slides.Request> designed() {
+        return slides.asked();
+    }
+
+    /// The files in the media store.
+    public synchronized List<UUID> files() {
+        return media.kept();
     }
 
     /// What operators offer, for tests to fill.
     public FakeOffers offers() {
         return offers;
+    }
+
+    public synchronized void makesMember() {
+        wallet.makesMember();
+    }
+
+    public synchronized void gives(long credits) {
+        wallet.gives(credits);
     }
 
     public synchronized void pay(String orderId) {
@@ -162,7 +207,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "creations" -> creations.answer(request, parts);
             case "credit" -> wallet.answer(request, parts);
             case "operation" -> offers.answer(request, parts);
-            case "media" -> ok(new Page<>(0, 1, 20, List.of()));
+            case "media" -> media.answer(request, parts);
+            case "image" -> images.answer(request);
+            case "video" -> videos.answer(request, parts);
+            case "tasks" -> videos.line();
+            case "ppt" -> slides.answer(request, parts);
             case "models" -> models.answer(request, parts);
             case "publish" -> platforms.answer(request, parts, creations.byId());
             default -> refused(Fault.NOT_FOUND);

@@ -30,6 +30,7 @@ final class FakeWallet {
     private final List<Refund> refunds = new ArrayList<>();
     private final UnaryOperator<String> page;
     private long ids;
+    private boolean member;
 
     FakeWallet(UnaryOperator<String> page) {
         this.page = page;
@@ -37,7 +38,7 @@ final class FakeWallet {
 
     MockResponse answer(RecordedRequest request, String[] parts) {
         return switch (parts[1]) {
-            case "balance" -> ok(new Balance(balance(), 0, false, null, null));
+            case "balance" -> ok(new Balance(balance(), 0, member, member ? "monthly" : null, null));
             case "transactions" -> ok(new Page<>(transactions.size(), 1, 50, transactions));
             case "orders" -> about(parts[2], parts.length == 4 ? parts[3] : "");
             case "recharge" ->
@@ -60,6 +61,15 @@ final class FakeWallet {
             becomes(orderId, "closed");
         }
         return ok(orders.get(orderId));
+    }
+
+    void makesMember() {
+        member = true;
+    }
+
+    void gives(long credits) {
+        transactions.addFirst(new Transaction(
+                ++ids, UUID.randomUUID(), "gift", credits, balance() + credits, "赠送", null, Instant.now()));
     }
 
     void refunds(List<Refund> all) {

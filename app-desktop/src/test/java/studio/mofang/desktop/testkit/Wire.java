@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import studio.mofang.core.Creations.Delta;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Json;
@@ -27,6 +28,21 @@ final class Wire {
                 .code(fault.status())
                 .addHeader("Content-Type", "application/json")
                 .body(json(new Envelope<>(fault.code(), fault.message(), null, "req-1")))
+                .build();
+    }
+
+    /// A generation that tells of its pieces and ends with its answer.
+    static MockResponse done(Object data, String... pieces) {
+        var body = new StringBuilder();
+        for (var piece : pieces) {
+            body.append("event: delta\ndata: ").append(json(new Delta(piece))).append("\n\n");
+        }
+        body.append("event: done\ndata: ")
+                .append(json(Envelope.success("生成成功", data)))
+                .append("\n\n");
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(body.toString())
                 .build();
     }
 

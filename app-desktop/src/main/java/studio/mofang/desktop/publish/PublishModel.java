@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -54,6 +56,7 @@ public final class PublishModel {
     private final PublicationsModel publications;
     private Delay.@Nullable Waiting typing;
     private OptionalLong lastEdited = OptionalLong.empty();
+    private Optional<UUID> cover = Optional.empty();
     private long asked;
 
     /// What stands in the place of the previews.
@@ -144,6 +147,13 @@ public final class PublishModel {
         fetchMedia("image", pictures);
     }
 
+    /// Before the pane comes to the front: then the text in the editor is shown, with this cover wherever a platform
+    /// shows one.
+    public void cover(UUID picture) {
+        cover = Optional.of(picture);
+        lastEdited = OptionalLong.empty();
+    }
+
     private void opened() {
         var before = lastEdited;
         lastEdited = edited.id();
@@ -226,9 +236,19 @@ public final class PublishModel {
                 () -> backend.api().creations().creation(id),
                 whole -> {
                     creation.set(whole);
+                    wearCover(id);
                     refresh();
                 },
                 this::failed);
+    }
+
+    /// Another text than the one in the editor was not meant.
+    private void wearCover(long id) {
+        var wanted = lastEdited.equals(OptionalLong.of(id)) ? cover : Optional.<UUID>empty();
+        cover = Optional.empty();
+        wanted.ifPresent(picture -> drafts.stream()
+                .filter(draft -> Field.of(draft.platform()).contains(Field.COVER))
+                .forEach(draft -> draft.field(Field.COVER).set(Media.reference(picture))));
     }
 
     private void failed(Exception problem) {
@@ -287,7 +307,7 @@ public final class PublishModel {
     }
 
     /// A picture that is gone is shown as missing, not as a failure of the whole preview.
-    private String url(java.util.UUID id) throws Exception {
+    private String url(UUID id) throws Exception {
         try {
             return backend.api().media().item(id).url();
         } catch (ApiException gone) {

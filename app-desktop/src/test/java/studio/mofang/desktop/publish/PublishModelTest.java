@@ -62,6 +62,27 @@ class PublishModelTest {
     }
 
     @Test
+    void aCoverIsWornByTheTextInTheEditorAndNoOther() throws Exception {
+        edited = OptionalLong.of(write("甲"));
+        model.open();
+        var picture = UUID.randomUUID();
+        model.cover(picture);
+        model.open();
+        assertThat(draft(Platform.WECHAT).field(Field.COVER).get()).isEqualTo("media:" + picture);
+        assertThat(studio.asked().getLast().wishes().get("wechat").cover()).isEqualTo("media:" + picture);
+        assertThat(draft(Platform.TOUTIAO).field(Field.COVER).get()).isEqualTo("media:" + picture);
+
+        edited = OptionalLong.of(write("乙"));
+        model.open();
+        assertThat(draft(Platform.WECHAT).field(Field.COVER).get()).isEmpty();
+
+        edited = OptionalLong.empty();
+        model.cover(picture);
+        model.open();
+        assertThat(draft(Platform.WECHAT).field(Field.COVER).get()).isEmpty();
+    }
+
+    @Test
     void aChangeAsksOnceAfterTheLastKeyAndOnlyThatFieldIsWished() throws Exception {
         write("题");
         model.open();

@@ -31,7 +31,6 @@ import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
-import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.wallet.WalletModel;
 
 /// The wiring of the program. The window is shown first, then the editor, which needs no server to be
@@ -56,7 +55,6 @@ final class App {
     private final EditorScreens editorScreens;
     private final GalleryModel gallery;
     private final PublishModel publish;
-    private final SlidesModel slides;
     private final Studios studios;
     private final WalletModel wallet;
     private final MarketingModel marketing;
@@ -78,9 +76,8 @@ final class App {
         this.editor = new EditorModel(background, backend, preferences, new Drawer(dataFolder));
         this.editorScreens = new EditorScreens(editor);
         this.gallery = new GalleryModel(background, backend);
-        this.studios = Studios.of(background, backend);
+        this.studios = Studios.of(background, backend, preferences);
         this.publish = new PublishModel(background, backend, new OnTheDesk(editor));
-        this.slides = new SlidesModel(background, backend);
         this.wallet = new WalletModel(background, backend);
         this.marketing = new MarketingModel(background, backend);
         this.operations = new OperationsModel(background, backend);
@@ -160,7 +157,6 @@ final class App {
                 editorScreens,
                 gallery,
                 publish,
-                slides,
                 studios,
                 wallet,
                 marketing,

@@ -18,6 +18,7 @@ import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.making.Exits;
 import studio.mofang.desktop.marketing.MarketingModel;
 import studio.mofang.desktop.marketing.MarketingScreen;
 import studio.mofang.desktop.operations.OperationsModel;
@@ -27,7 +28,6 @@ import studio.mofang.desktop.publish.PublishScreen;
 import studio.mofang.desktop.settings.SettingsModel;
 import studio.mofang.desktop.settings.SettingsScreen;
 import studio.mofang.desktop.shell.Pane;
-import studio.mofang.desktop.slides.SlidesModel;
 import studio.mofang.desktop.slides.SlidesScreen;
 import studio.mofang.desktop.video.VideoScreen;
 import studio.mofang.desktop.wallet.WalletModel;
@@ -43,7 +43,6 @@ record Panes(
         EditorScreens editorScreens,
         GalleryModel gallery,
         PublishModel publish,
-        SlidesModel slides,
         Studios studios,
         WalletModel wallet,
         MarketingModel marketing,
@@ -54,8 +53,8 @@ record Panes(
         return List.of(
                 new Pane("editor", desk.text("pane.editor"), Feather.EDIT_3, this::editorScreen),
                 new Pane("gallery", desk.text("pane.gallery"), Feather.GRID, this::galleryScreen),
-                new Pane("image", desk.text("pane.image"), Feather.IMAGE, () -> new ImageScreen(desk, studios.image())),
-                new Pane("video", desk.text("pane.video"), Feather.FILM, () -> new VideoScreen(desk, studios.video())),
+                new Pane("image", desk.text("pane.image"), Feather.IMAGE, this::imageScreen),
+                new Pane("video", desk.text("pane.video"), Feather.FILM, this::videoScreen),
                 new Pane("publish", desk.text("pane.publish"), Feather.SEND, this::publishScreen),
                 new Pane("slides", desk.text("pane.slides"), Feather.MONITOR, this::slidesScreen),
                 new Pane("wallet", desk.text("pane.wallet"), Feather.CREDIT_CARD, () -> new WalletScreen(desk, wallet)),
@@ -111,7 +110,20 @@ record Panes(
     }
 
     private SlidesScreen slidesScreen() {
-        return new SlidesScreen(desk, slides, this::open);
+        return new SlidesScreen(desk, studios.slides(), studios.thumbnails(), this::open, exits());
+    }
+
+    private ImageScreen imageScreen() {
+        var article = new DeskArticle(editor, publish, visit);
+        return new ImageScreen(desk, studios.image(), studios.thumbnails(), studios.files(), article, exits());
+    }
+
+    private VideoScreen videoScreen() {
+        return new VideoScreen(desk, studios.video(), studios.thumbnails(), studios.files(), exits());
+    }
+
+    private Exits exits() {
+        return new Exits(() -> visit.accept("settings"), () -> visit.accept("wallet"));
     }
 
     /// What the editor has open, as it stands on the screen.
@@ -124,7 +136,7 @@ record Panes(
                         .ifPresentOrElse(
                                 // Later: a key's own handler may not change what keys do.
                                 id -> Platform.runLater(() -> {
-                                    slides.take(id);
+                                    studios.slides().take(id);
                                     visit.accept("slides");
                                 }),
                                 () -> desk.toasts().warn(desk.text("slides.fromEditor.unsaved")))));
@@ -135,7 +147,7 @@ record Panes(
         switch (creation.type()) {
             case "ppt" -> {
                 visit.accept("slides");
-                slides.open(creation.id());
+                studios.slides().open(creation.id());
             }
             case "image" -> {
                 studios.image().select(creation);

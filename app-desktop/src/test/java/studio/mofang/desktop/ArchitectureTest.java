@@ -20,6 +20,12 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Payment")
             .or()
             .haveSimpleNameEndingWith("Generation")
+            .or()
+            .haveSimpleNameEndingWith("Workshop")
+            .or()
+            .haveSimpleNameEndingWith("History")
+            .or()
+            .haveSimpleNameEndingWith("TaskWatch")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.fxmisc..", "atlantafx..")
@@ -37,10 +43,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule viewsMakeNoCalls = noClasses()
             .that()
-            .haveSimpleNameNotEndingWith("Model")
+            .haveNameNotMatching(".*Model(\\$.*)?")
+            .and()
+            .haveNameNotMatching(".*TaskWatch(\\$.*)?")
             .and()
             .resideInAnyPackage(
-                    "..slides..", "..editor..", "..gallery..", "..publish..", "..wallet..", "..settings..", "..shell..")
+                    "..making..",
+                    "..image..",
+                    "..video..",
+                    "..slides..",
+                    "..editor..",
+                    "..gallery..",
+                    "..publish..",
+                    "..wallet..",
+                    "..settings..",
+                    "..shell..")
             .and()
             .doNotHaveSimpleName("Document")
             .and()
@@ -49,8 +66,6 @@ class ArchitectureTest {
             .doNotHaveSimpleName("Generation")
             .and()
             .doNotHaveSimpleName("Payment")
-            .and()
-            .doNotHaveSimpleName("Making")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("studio.mofang.client..")

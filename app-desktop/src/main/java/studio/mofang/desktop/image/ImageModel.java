@@ -1,62 +1,48 @@
 package studio.mofang.desktop.image;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.client.CreationApi.Query;
 import studio.mofang.client.LongCall;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Images.Generated;
 import studio.mofang.core.Images.Request;
-import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
-import studio.mofang.desktop.kit.Thumbnails;
+import studio.mofang.desktop.kit.Preferences;
+import studio.mofang.desktop.making.History;
+import studio.mofang.desktop.making.Kind;
+import studio.mofang.desktop.making.Maker;
+import studio.mofang.desktop.making.MakersModel;
+import studio.mofang.desktop.making.Workshop;
 
-/// What the pane of pictures shows: what is asked for, whether it is being drawn, one picture large and
-/// those before it.
+/// What the pane of pictures shows: what is asked for and of whom, what is being drawn, one picture large and those
+/// before it.
 public final class ImageModel {
-    private static final int HISTORY = 24;
-
     private final StringProperty prompt = new SimpleStringProperty("");
     private final ObjectProperty<PictureSize> size = new SimpleObjectProperty<>(PictureSize.WECHAT);
-    private final ObjectProperty<Maker> maker = new SimpleObjectProperty<>(Maker.MODEL);
-    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
-    private final ObjectProperty<@Nullable UUID> current = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final ObservableList<Creation> history = FXCollections.observableArrayList();
-    private final Background background;
-    private final Backend backend;
-    private final Thumbnails thumbnails;
-    private @Nullable LongCall<Generated> call;
+    private final ObjectProperty<@Nullable Picture> current = new SimpleObjectProperty<>();
+    private final MakersModel makers;
+    private final Workshop<Generated> workshop;
+    private final History<Creation> history;
+    private final BooleanBinding ready;
     private int look;
 
-    /// Who draws: a model where one has a key, or this machine.
-    enum Maker {
-        MODEL,
-        CARD
-    }
-
-    /// What stands on the stage.
-    enum State {
-        IDLE,
-        DRAWING,
-        FAILED
-    }
-
-    public ImageModel(Background background, Backend backend, Thumbnails thumbnails) {
-        this.background = background;
-        this.backend = backend;
-        this.thumbnails = thumbnails;
+    public ImageModel(Background background, Backend backend, Preferences preferences) {
+        makers = new MakersModel(Kind.IMAGE, background, backend, preferences);
+        workshop = new Workshop<>(background, backend);
+        history = new History<>(
+                background,
+                (page, size) ->
+                        backend.api().creations().list(new Query(null, "image", null, null, false, page, size)));
+        ready = Bindings.createBooleanBinding(this::ready, prompt, makers.chosenProperty(), workshop.stateProperty());
+        history.items().subscribe(this::showNewest);
     }
 
     StringProperty promptProperty() {
@@ -67,100 +53,92 @@ public final class ImageModel {
         return size;
     }
 
-    ObjectProperty<Maker> makerProperty() {
-        return maker;
-    }
-
-    ObjectProperty<State> stateProperty() {
-        return state;
-    }
-
-    ObjectProperty<@Nullable UUID> currentProperty() {
+    /// The picture that is looked at; absent where there is none.
+    ReadOnlyObjectProperty<@Nullable Picture> currentProperty() {
         return current;
     }
 
-    ObjectProperty<@Nullable Exception> failureProperty() {
-        return failure;
+    MakersModel makers() {
+        return makers;
     }
 
-    ObservableList<Creation> history() {
+    Workshop<Generated> workshop() {
+        return workshop;
+    }
+
+    History<Creation> history() {
         return history;
     }
 
-    Thumbnails thumbnails() {
-        return thumbnails;
+    /// Whether enough is said to begin, and nothing is being drawn.
+    BooleanBinding readyProperty() {
+        return ready;
     }
 
-    /// Asks for the pictures made so far.
+    /// Asks for what may have changed elsewhere.
     void open() {
-        background.run(
-                () -> backend.api()
-                        .creations()
-                        .list(new Query(null, "image", null, null, false, 1, HISTORY))
-                        .items(),
-                this::listed,
-                this::fail);
+        makers.refresh();
+        history.refresh();
     }
 
     void generate() {
-        if (state.get() == State.DRAWING || prompt.get().isBlank()) {
-            return;
+        var maker = makers.chosenProperty().get();
+        if (maker != null) {
+            generate(maker);
         }
-        state.set(State.DRAWING);
-        var offline = maker.get() == Maker.CARD;
-        var request = new Request(
-                prompt.get().strip(), size.get().size(), null, null, offline ? true : null, offline ? look++ : null);
-        background.run(
-                () -> {
-                    var begun = backend.api().making().images().begin(request);
-                    call = begun;
-                    return begun.run();
-                },
-                this::drawn,
-                this::fail);
     }
 
-    /// The credits come back.
-    void cancel() {
-        var running = call;
-        if (running != null) {
-            running.cancel();
-        }
+    /// This once, whoever is chosen.
+    void generateWithoutAi() {
+        generate(new Maker.Machine());
     }
 
     /// One that was made before.
     public void select(Creation creation) {
-        Media.firstReference(creation.content()).ifPresent(current::set);
-        state.set(State.IDLE);
+        Picture.of(creation).ifPresent(picture -> {
+            current.set(picture);
+            workshop.stepAside();
+        });
     }
 
-    void save(UUID picture, Path target, Consumer<Path> onSuccess, Consumer<Exception> onFailure) {
-        background.run(() -> Files.write(target, thumbnails.file(picture)), onSuccess, onFailure);
+    private boolean ready() {
+        return !prompt.get().isBlank() && makers.chosenProperty().get() != null && !workshop.working();
     }
 
-    private void listed(List<Creation> items) {
-        history.setAll(items.stream()
-                .filter(one -> Media.firstReference(one.content()).isPresent())
-                .toList());
-        if (current.get() == null && !history.isEmpty()) {
-            select(history.getFirst());
-        }
-    }
-
-    private void drawn(Generated generated) {
-        current.set(generated.mediaId());
-        state.set(State.IDLE);
-        open();
-    }
-
-    private void fail(Exception reason) {
-        var running = call;
-        if (running != null && running.cancelled()) {
-            call = null;
-            state.set(State.IDLE);
+    private void generate(Maker maker) {
+        if (!ready.get()) {
             return;
         }
-        failure.set(reason);
-        state.set(State.FAILED);
+        var wanted = prompt.get().strip();
+        var title = wanted.lines().findFirst().orElse(wanted).strip();
+        var offline = maker.offline();
+        var request = new Request(
+                wanted, size.get().size(), maker.modelId(), null, offline, offline == null ? null : (Integer) look++);
+        workshop.make(
+                offline == null ? makers.costProperty().get() : null,
+                api -> new Drawing(api.making().images().begin(request)),
+                drawn -> {
+                    current.set(Picture.of(drawn, title));
+                    open();
+                });
+    }
+
+    /// Whoever looks at nothing sees what was made last.
+    private void showNewest() {
+        if (current.get() == null && !history.items().isEmpty()) {
+            Picture.of(history.items().getFirst()).ifPresent(current::set);
+        }
+    }
+
+    private record Drawing(LongCall<Generated> call) implements Workshop.Call<Generated> {
+        @Override
+        public Generated run() throws Exception {
+            return call.run();
+        }
+
+        @Override
+        public void cancel() {
+            call.cancel();
+        }
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,18 @@ public final class Controls {
         var button = button(text, action);
         button.setGraphic(new FontIcon(icon));
         return button;
+    }
+
+    /// A button that looks like a word to follow.
+    public static Hyperlink link(String text, Runnable action) {
+        var link = new Hyperlink(text);
+        link.setMnemonicParsing(false);
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
     }
 
     /// A button without a frame that tells its name when pointed at.

@@ -21,6 +21,7 @@ public final class Messages {
             "messages",
             "backup.messages",
             "image.messages",
+            "making.messages",
             "marketing.messages",
             "operations.messages",
             "publish.messages",

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
-import studio.mofang.core.Media;
 
 /// Pictures of the media store, read and scaled off the interface's thread. The latest ones are kept, so
 /// that scrolling back and forth asks for nothing twice.
@@ -46,19 +45,9 @@ public final class Thumbnails {
                 onFailure);
     }
 
-    /// The file as it is, for saving. For use within `Background.run` only.
-    public byte[] file(UUID id) throws Exception {
-        var media = backend.api().media();
-        return media.content(media.item(id));
-    }
-
-    /// Where the file can be read for a day. For use within `Background.run` only.
-    public Media.Item item(UUID id) throws Exception {
-        return backend.api().media().item(id);
-    }
-
     private Image read(UUID id, int side) throws Exception {
-        var image = new Image(new ByteArrayInputStream(file(id)), side, side, true, true);
+        var media = backend.api().media();
+        var image = new Image(new ByteArrayInputStream(media.content(media.item(id))), side, side, true, true);
         if (image.isError()) {
             throw image.getException();
         }

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.FileName;
 
 /// A finished deck: one slide large, all of them small below, and what can be done with it.
 final class DeckView extends VBox {
@@ -27,7 +28,8 @@ final class DeckView extends VBox {
     private static final double AROUND = 48;
 
     private final Desk desk;
-    private final SlidesModel model;
+    private final DeckModel model;
+    private final DeckModel.State.Shown shown;
     private final List<Image> pages;
     private final ImageView large = new ImageView();
     private final Label number = Controls.label("", "slides-count");
@@ -35,14 +37,15 @@ final class DeckView extends VBox {
     private final ScrollPane shelf = new ScrollPane(strip);
     private final ToggleGroup group = new ToggleGroup();
 
-    DeckView(Desk desk, SlidesModel model, Deck deck, LongConsumer edit) {
+    DeckView(Desk desk, DeckModel model, DeckModel.State.Shown shown, LongConsumer edit) {
         this.desk = desk;
         this.model = model;
-        this.pages = model.pages().stream()
+        this.shown = shown;
+        this.pages = shown.pages().stream()
                 .map(png -> new Image(new ByteArrayInputStream(png)))
                 .toList();
         getStyleClass().add("slides-deck");
-        getChildren().setAll(head(deck, edit), stage(), below());
+        getChildren().setAll(head(shown.deck(), edit), stage(), below());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.LEFT) {
                 turn(key.getCode() == KeyCode.RIGHT ? 1 : -1);
@@ -58,7 +61,7 @@ final class DeckView extends VBox {
         var title = Controls.label(deck.title(), "slides-title");
         var maker = deck.provider().equals("offline")
                 ? desk.text("slides.made.offline")
-                : desk.text("slides.made", deck.modelName(), deck.creditsUsed());
+                : desk.text("making.made", deck.modelName(), deck.creditsUsed());
         var about = new VBox(title, Controls.label(maker, "slides-maker"));
         about.setMinWidth(0);
         var save = Controls.primary(desk.text("slides.save"), () -> save(deck, false));
@@ -100,7 +103,7 @@ final class DeckView extends VBox {
     }
 
     private Node small(int index) {
-        var png = new ByteArrayInputStream(model.pages().get(index));
+        var png = new ByteArrayInputStream(shown.pages().get(index));
         var picture = new ImageView(new Image(png, 2 * SMALL, 0, true, true));
         picture.setFitWidth(SMALL);
         picture.setPreserveRatio(true);
@@ -114,10 +117,10 @@ final class DeckView extends VBox {
     }
 
     private void turn(int by) {
-        show(Math.clamp(shown() + by, 0, pages.size() - 1));
+        show(Math.clamp(turned() + by, 0, pages.size() - 1));
     }
 
-    private int shown() {
+    private int turned() {
         return Math.max(0, pages.indexOf(large.getImage()));
     }
 
@@ -130,10 +133,11 @@ final class DeckView extends VBox {
 
     private void save(Deck deck, boolean opening) {
         desk.outside()
-                .fileToSave(FileNames.pptx(deck.title()))
+                .fileToSave(FileName.of(deck.title(), desk.text("slides.file"), "pptx"))
                 .ifPresent(file -> model.save(
+                        deck,
                         file,
-                        () -> {
+                        _ -> {
                             if (opening) {
                                 desk.outside().open(file.toUri());
                             } else {

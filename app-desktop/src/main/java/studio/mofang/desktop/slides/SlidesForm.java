@@ -1,26 +1,19 @@
 package studio.mofang.desktop.slides;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
-/// What a deck is made from, how it is to look, and the button that begins.
+/// What a deck is made from, and how it is to look.
 final class SlidesForm extends VBox {
     private final Desk desk;
     private final SlidesModel model;
@@ -28,18 +21,13 @@ final class SlidesForm extends VBox {
     SlidesForm(Desk desk, SlidesModel model) {
         this.desk = desk;
         this.model = model;
-        getStyleClass().add("slides-form");
-        var fields = new VBox(
-                source(),
-                Controls.when(model.fromArticleProperty().not(), written()),
-                Controls.when(model.fromArticleProperty(), article()),
-                titled("slides.theme", new ThemePicker(desk, model.themes())));
-        fields.getStyleClass().add("slides-fields");
-        var scroll = new ScrollPane(fields);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("quiet-scroll");
-        getChildren().setAll(Controls.growing(scroll), foot());
+        getChildren()
+                .setAll(
+                        source(),
+                        Controls.when(model.fromArticleProperty().not(), written()),
+                        Controls.when(model.fromArticleProperty(), article()),
+                        titled("slides.theme", new ThemePicker(desk, model.themes())));
+        getStyleClass().add("slides-fields");
     }
 
     private Node source() {
@@ -88,31 +76,16 @@ final class SlidesForm extends VBox {
                 model.articleProperty().set(box.getValue());
             }
         });
-        return titled("slides.article", box, Controls.paragraph(desk.text("slides.article.hint"), "field-hint"));
+        return titled(
+                "slides.article", box, unlisted(), Controls.paragraph(desk.text("slides.article.hint"), "field-hint"));
     }
 
-    private Node foot() {
-        var offline = new CheckBox(desk.text("slides.offline"));
-        offline.setId("slides-offline");
-        offline.selectedProperty().bindBidirectional(model.offlineProperty());
-        var make = Controls.primary(desk.text("slides.make"), model::make);
-        make.setId("slides-make");
-        make.setGraphic(new FontIcon(Feather.PLAY));
-        make.setMaxWidth(Double.MAX_VALUE);
-        make.disableProperty().bind(unready());
-        var foot = new VBox(offline, make);
-        foot.getStyleClass().add("slides-foot");
-        foot.setMinHeight(Region.USE_PREF_SIZE);
-        return foot;
-    }
-
-    private BooleanBinding unready() {
-        return Bindings.createBooleanBinding(
-                () -> !model.ready() || model.stateProperty().get() == SlidesModel.State.MAKING,
-                model.topicProperty(),
-                model.articleProperty(),
-                model.fromArticleProperty(),
-                model.stateProperty());
+    /// The articles could not be had.
+    private Node unlisted() {
+        var again = Controls.link(desk.text("retry"), model::refreshArticles);
+        return Controls.when(
+                model.failureProperty().isNotNull(),
+                Controls.row("maker-note", Controls.label(desk.text("slides.articles.failed"), "making-hint"), again));
     }
 
     private VBox titled(String key, Node... content) {

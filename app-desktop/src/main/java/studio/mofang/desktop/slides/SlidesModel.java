@@ -1,9 +1,7 @@
 package studio.mofang.desktop.slides;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,13 +13,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.client.CreationApi.Query;
+import studio.mofang.client.SlidesApi;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Page;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.core.Slides.Request;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
+import studio.mofang.desktop.kit.Preferences;
+import studio.mofang.desktop.making.History;
+import studio.mofang.desktop.making.Kind;
+import studio.mofang.desktop.making.Maker;
+import studio.mofang.desktop.making.MakersModel;
+import studio.mofang.desktop.making.Workshop;
 
-/// What the slides pane asks for, and the deck that it shows.
+/// What the slides pane asks for and of whom, what is being made, and the deck that it shows.
 public final class SlidesModel {
     private static final int LIST = 30;
     private static final String KIND = "ppt";
@@ -31,36 +37,28 @@ public final class SlidesModel {
     private final OutlineModel outline = new OutlineModel();
     private final BooleanProperty fromArticle = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Creation> article = new SimpleObjectProperty<>();
-    private final BooleanProperty offline = new SimpleBooleanProperty();
-    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.EMPTY);
-    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Deck> deck = new SimpleObjectProperty<>();
     private final ObservableList<String> titles = FXCollections.observableArrayList();
-    private final ObservableList<byte[]> pages = FXCollections.observableArrayList();
     private final ObservableList<Creation> articles = FXCollections.observableArrayList();
-    private final ObservableList<Creation> decks = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final MakersModel makers;
+    private final Workshop<Deck> workshop;
+    private final History<Creation> history;
+    private final DeckModel deck;
     private final ThemesModel themes;
+    private final BooleanBinding ready;
     private final Background background;
     private final Backend backend;
-    private @Nullable Making making;
 
-    /// What stands in the place of the deck.
-    public enum State {
-        EMPTY,
-        MAKING,
-        LOADING,
-        SHOWN,
-        FAILED
-    }
-
-    private record Shelves(List<Creation> articles, List<Creation> decks) {}
-
-    private record Opened(Deck deck, List<byte[]> pages) {}
-
-    public SlidesModel(Background background, Backend backend) {
+    public SlidesModel(Background background, Backend backend, Preferences preferences) {
         this.background = background;
         this.backend = backend;
-        this.themes = new ThemesModel(background, backend);
+        makers = new MakersModel(Kind.SLIDES, background, backend, preferences);
+        workshop = new Workshop<>(background, backend);
+        history = new History<>(background, (page, size) -> list(KIND, page, size));
+        deck = new DeckModel(background, backend);
+        themes = new ThemesModel(background, backend);
+        ready = Bindings.createBooleanBinding(
+                this::ready, topic, article, fromArticle, makers.chosenProperty(), workshop.stateProperty());
         topic.subscribe(() -> themes.drawSoon(title()));
         article.subscribe(() -> themes.drawSoon(title()));
         fromArticle.subscribe(() -> themes.drawSoon(title()));
@@ -82,24 +80,24 @@ public final class SlidesModel {
         return article;
     }
 
-    /// Laid out on this machine, without any model.
-    public BooleanProperty offlineProperty() {
-        return offline;
-    }
-
     public ThemesModel themes() {
         return themes;
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state;
+    MakersModel makers() {
+        return makers;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
-        return failure;
+    Workshop<Deck> workshop() {
+        return workshop;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Deck> deckProperty() {
+    /// The decks made before.
+    History<Creation> history() {
+        return history;
+    }
+
+    DeckModel deck() {
         return deck;
     }
 
@@ -108,103 +106,100 @@ public final class SlidesModel {
         return titles;
     }
 
-    /// The slides of the deck as PNGs.
-    public ObservableList<byte[]> pages() {
-        return pages;
-    }
-
     /// What a deck can be made from, newest first.
     public ObservableList<Creation> articles() {
         return articles;
     }
 
-    /// The decks made before, newest first.
-    public ObservableList<Creation> decks() {
-        return decks;
+    /// Why the articles could not be had.
+    ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
+        return failure;
+    }
+
+    /// Whether enough is said to begin, and nothing is being made.
+    BooleanBinding readyProperty() {
+        return ready;
     }
 
     public void refresh() {
         themes.load(title());
+        makers.refresh();
+        history.refresh();
+        refreshArticles();
+    }
+
+    void refreshArticles() {
         background.run(
-                () -> new Shelves(list(ARTICLES), list(KIND)),
-                shelves -> {
-                    articles.setAll(shelves.articles());
-                    decks.setAll(shelves.decks());
+                () -> list(ARTICLES, 1, LIST).items(),
+                found -> {
+                    failure.set(null);
+                    articles.setAll(found);
                 },
-                _ -> {});
+                failure::set);
     }
 
     /// Takes up an article; the pane then asks for a theme alone.
     public void take(long creation) {
-        background.run(
-                () -> backend.api().creations().creation(creation),
-                found -> {
-                    fromArticle.set(true);
-                    article.set(found);
-                },
-                this::failed);
+        fromArticle.set(true);
+        background.run(() -> backend.api().creations().creation(creation), article::set, failure::set);
     }
 
-    /// Whether enough is said to begin.
-    boolean ready() {
-        return fromArticle.get() ? article.get() != null : !topic.get().isBlank();
+    void make() {
+        var maker = makers.chosenProperty().get();
+        if (maker != null) {
+            make(maker);
+        }
     }
 
-    public void make() {
-        var begun = new Making(background, titles::add);
-        making = begun;
+    /// This once, whoever is chosen.
+    void makeWithoutAi() {
+        make(new Maker.Machine());
+    }
+
+    /// Shows a deck made before; what is being made goes on.
+    public void open(long id) {
+        workshop.stepAside();
+        deck.open(id);
+    }
+
+    private boolean ready() {
+        var said = fromArticle.get() ? article.get() != null : !topic.get().isBlank();
+        return said && makers.chosenProperty().get() != null && !workshop.working();
+    }
+
+    private void make(Maker maker) {
+        if (!ready.get()) {
+            return;
+        }
         titles.clear();
-        pages.clear();
-        state.set(State.MAKING);
-        var request = request();
-        background.run(
-                () -> opened(begun.run(backend.api(), request)),
-                opened -> {
-                    if (making == begun) {
-                        show(opened);
-                        refresh();
-                    }
-                },
-                problem -> {
-                    if (making == begun) {
-                        ended(begun, problem);
-                    }
+        var request = request(maker);
+        workshop.make(
+                maker.offline() == null ? makers.costProperty().get() : null,
+                api -> new Authoring(api.slides().making(request)),
+                made -> {
+                    deck.show(made);
+                    makers.refresh();
+                    history.refresh();
                 });
     }
 
-    public void cancel() {
-        if (making != null) {
-            making.stop();
-        }
-    }
-
-    /// Shows a deck made before.
-    public void open(long id) {
-        making = null;
-        state.set(State.LOADING);
-        background.run(() -> opened(backend.api().slides().deck(id)), this::show, this::failed);
-    }
-
-    /// Writes the deck's file to `target`.
-    public void save(Path target, Runnable onSaved, Consumer<Exception> onFailure) {
-        var shown = deck.get();
-        if (shown != null) {
-            background.run(
-                    () -> Files.write(target, backend.api().slides().file(shown.downloadUrl())),
-                    _ -> onSaved.run(),
-                    onFailure);
-        }
-    }
-
-    private Request request() {
+    private Request request(Maker maker) {
         var own = themes.templateProperty().get();
         var template = own == null ? null : own.id();
         var theme = own == null ? themes.chosenProperty().get() : null;
         var source = article.get();
         return fromArticle.get() && source != null
-                ? new Request(null, null, null, theme, template, source.id(), null, null, offline.get())
+                ? new Request(null, null, maker.modelId(), theme, template, source.id(), null, null, maker.offline())
                 : new Request(
-                        topic.get().strip(), outline.texts(), null, theme, template, null, null, null, offline.get());
+                        topic.get().strip(),
+                        outline.texts(),
+                        maker.modelId(),
+                        theme,
+                        template,
+                        null,
+                        null,
+                        null,
+                        maker.offline());
     }
 
     private String title() {
@@ -212,39 +207,25 @@ public final class SlidesModel {
         return fromArticle.get() && source != null ? source.title() : topic.get();
     }
 
-    private Opened opened(Deck made) throws Exception {
-        var pictures = new java.util.ArrayList<byte[]>();
-        for (var picture : made.pictures()) {
-            pictures.add(backend.api().slides().file(picture));
+    private Page<Creation> list(String type, int page, int size) throws Exception {
+        return backend.api().creations().list(new Query(null, type, null, null, false, page, size));
+    }
+
+    private final class Authoring implements Workshop.Call<Deck> {
+        private final SlidesApi.Making call;
+
+        Authoring(SlidesApi.Making call) {
+            this.call = call;
         }
-        return new Opened(made, pictures);
-    }
 
-    private void show(Opened opened) {
-        failure.set(null);
-        pages.setAll(opened.pages());
-        deck.set(opened.deck());
-        state.set(State.SHOWN);
-    }
-
-    private void ended(Making ended, Exception problem) {
-        making = null;
-        if (ended.stopped()) {
-            state.set(State.EMPTY);
-        } else {
-            failed(problem);
+        @Override
+        public Deck run() throws Exception {
+            return call.run(title -> background.onScreen(() -> titles.add(title)));
         }
-    }
 
-    private void failed(Exception problem) {
-        failure.set(problem);
-        state.set(State.FAILED);
-    }
-
-    private List<Creation> list(String type) throws Exception {
-        return backend.api()
-                .creations()
-                .list(new Query(null, type, null, null, false, 1, LIST))
-                .items();
+        @Override
+        public void cancel() {
+            call.cancel();
+        }
     }
 }

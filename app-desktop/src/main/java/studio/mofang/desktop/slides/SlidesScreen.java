@@ -1,52 +1,63 @@
 package studio.mofang.desktop.slides;
 
-import atlantafx.base.controls.Spacer;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Placeholder;
 import studio.mofang.desktop.kit.Screen;
+import studio.mofang.desktop.kit.Thumbnails;
+import studio.mofang.desktop.making.Bench;
+import studio.mofang.desktop.making.Easel;
+import studio.mofang.desktop.making.Exits;
+import studio.mofang.desktop.making.OrderPanel;
+import studio.mofang.desktop.making.Shelf;
 
 /// Where decks are asked for, on the left, and looked at, on the right.
 public final class SlidesScreen implements Screen {
     private final Desk desk;
     private final SlidesModel model;
     private final LongConsumer edit;
-    private final StackPane stage = new StackPane();
-    private final MenuButton history;
-    private final HBox view;
+    private final VBox progress = Controls.column("slides-titles");
+    /// Kept here, for the list, which outlives the screen, holds it only weakly.
+    private final ListChangeListener<String> onTitle = _ -> tell();
+
+    private final Bench<Creation> view;
     private Subscription attached = Subscription.EMPTY;
 
     /// `edit` opens the text of a deck in the editor.
-    public SlidesScreen(Desk desk, SlidesModel model, LongConsumer edit) {
+    public SlidesScreen(Desk desk, SlidesModel model, Thumbnails thumbnails, LongConsumer edit, Exits exits) {
         this.desk = desk;
         this.model = model;
         this.edit = edit;
-        history = new MenuButton(desk.text("slides.history"), new FontIcon(Feather.CLOCK));
-        history.setId("slides-history");
-        model.decks().addListener((ListChangeListener<Creation>) _ -> remember());
-        remember();
-        var head = Controls.row(
-                "slides-form-head", Controls.label(desk.text("pane.slides"), "screen-title"), new Spacer(), history);
-        var left = new VBox(head, Controls.growing(new SlidesForm(desk, model)));
-        left.getStyleClass().add("slides-panel");
-        view = new HBox(left, Controls.growing(stage));
-        view.getStyleClass().add("screen");
+        model.titles().addListener(new WeakListChangeListener<>(onTitle));
+        tell();
+        var easel = new Easel(
+                desk,
+                model.workshop(),
+                model.makers(),
+                model.history(),
+                exits,
+                new Easel.Parts("slides", Feather.MONITOR, this::standing, () -> progress, model::makeWithoutAi));
+        var shelf = new Shelf<>(desk, model.history(), thumbnails, new Look(), creation -> model.open(creation.id()));
+        view = new Bench<>(
+                order(exits),
+                easel,
+                shelf,
+                model.deck().stateProperty(),
+                creation -> model.deck().stateProperty().get().of(creation.id()));
     }
 
     @Override
@@ -56,7 +67,7 @@ public final class SlidesScreen implements Screen {
 
     @Override
     public void shown() {
-        attached = model.stateProperty().subscribe(this::show);
+        attached = view.attach();
         model.refresh();
     }
 
@@ -67,83 +78,62 @@ public final class SlidesScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.always(
-                desk.text("slides.make"), Feather.PLAY, KeyCombination.valueOf("Shortcut+Enter"), this::make));
+        return List.of(new Command(
+                desk.text("slides.make"),
+                Feather.PLAY,
+                KeyCombination.valueOf("Shortcut+Enter"),
+                model.readyProperty(),
+                model::make));
     }
 
-    private void make() {
-        if (model.ready()) {
-            model.make();
-        }
+    private OrderPanel order(Exits exits) {
+        return new OrderPanel(
+                desk,
+                model.makers(),
+                exits,
+                Controls.row("making-head", Controls.label(desk.text("pane.slides"), "screen-title")),
+                new SlidesForm(desk, model),
+                new OrderPanel.Begin("slides-make", desk.text("slides.make"), model.readyProperty(), model::make));
     }
 
-    private void remember() {
-        history.getItems().setAll(model.decks().stream().map(this::remembered).toList());
-        history.setDisable(model.decks().isEmpty());
-    }
-
-    private MenuItem remembered(Creation deck) {
-        var item = new MenuItem(deck.title());
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> model.open(deck.id()));
-        return item;
-    }
-
-    private void show(SlidesModel.State state) {
-        stage.getChildren()
-                .setAll(
-                        switch (state) {
-                            case EMPTY ->
-                                Placeholder.saying(
-                                        Feather.MONITOR, desk.text("slides.empty"), desk.text("slides.empty.text"));
-                            case LOADING -> Placeholder.loading(desk.text("loading"));
-                            case MAKING -> progress();
-                            case SHOWN -> deck();
-                            case FAILED -> failure();
-                        });
-    }
-
-    private Node deck() {
-        var deck = model.deckProperty().get();
-        return deck == null ? new StackPane() : new DeckView(desk, model, deck, edit);
-    }
-
-    private Node progress() {
-        var bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        var lines = new VBox();
-        lines.getStyleClass().add("slides-titles");
-        ListChangeListener<String> tell = _ -> tell(lines);
-        model.titles().addListener(tell);
-        tell(lines);
-        var stop = Controls.button(desk.text("slides.cancel"), Feather.X, model::cancel);
-        stop.setId("slides-cancel");
-        var column = Controls.column(
-                "slides-progress",
-                Controls.label(desk.text("slides.making"), "placeholder-title"),
-                Controls.paragraph(desk.text("slides.making.text"), "placeholder-text"),
-                bar,
-                lines,
-                stop);
-        return new StackPane(column);
+    private Optional<Node> standing() {
+        return switch (model.deck().stateProperty().get()) {
+            case DeckModel.State.None _ -> Optional.empty();
+            case DeckModel.State.Loading _ -> Optional.of(Placeholder.loading(desk.text("loading")));
+            case DeckModel.State.Shown shown -> Optional.of(new DeckView(desk, model.deck(), shown, edit));
+            case DeckModel.State.Failed failed ->
+                Optional.of(Placeholder.saying(
+                        Feather.ALERT_CIRCLE,
+                        desk.text("failed.title"),
+                        desk.messages().failure(failed.problem()),
+                        Controls.button(desk.text("again"), () -> model.deck().open(failed.id()))));
+        };
     }
 
     /// The last few, the newest below.
-    private void tell(VBox lines) {
+    private void tell() {
         var titles = model.titles();
         var last = titles.subList(Math.max(0, titles.size() - 6), titles.size());
-        lines.getChildren()
+        progress.getChildren()
                 .setAll(last.stream()
                         .map(title -> Controls.label(title, "slides-line-made"))
                         .toList());
     }
 
-    private Node failure() {
-        var problem = model.failureProperty().get();
-        return Placeholder.saying(
-                Feather.ALERT_CIRCLE,
-                desk.text("failed.title"),
-                problem == null ? "" : desk.messages().failure(problem),
-                Controls.button(desk.text("again"), this::make));
+    private final class Look implements Shelf.Look<Creation> {
+        @Override
+        public Optional<UUID> picture(Creation item) {
+            return Media.firstReference(item.content());
+        }
+
+        @Override
+        public Feather icon(Creation item) {
+            return Feather.MONITOR;
+        }
+
+        @Override
+        public String name(Creation item) {
+            return item.title().isBlank() ? desk.text("editor.untitled") : item.title();
+        }
     }
 }

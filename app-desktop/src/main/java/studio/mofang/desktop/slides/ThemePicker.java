@@ -22,7 +22,7 @@ import studio.mofang.desktop.kit.Messages.Language;
 
 /// The themes as the covers that this deck would have.
 final class ThemePicker extends VBox {
-    private static final double WIDTH = 140;
+    private static final double WIDTH = 130;
     private static final double RATIO = 9.0 / 16;
 
     private final Desk desk;
@@ -36,13 +36,21 @@ final class ThemePicker extends VBox {
         tiles.getStyleClass().add("slides-themes");
         tiles.setPrefColumns(2);
         getStyleClass().add("slides-outline");
-        getChildren().setAll(tiles, own());
+        getChildren().setAll(tiles, unlisted(), own());
         model.themes().addListener((ListChangeListener<Theme>) _ -> fill());
         fill();
     }
 
     private void fill() {
         tiles.getChildren().setAll(model.themes().stream().map(this::tile).toList());
+    }
+
+    /// The themes or their covers could not be had.
+    private Node unlisted() {
+        var again = Controls.link(desk.text("retry"), model::tryAgain);
+        return Controls.when(
+                model.failureProperty().isNotNull(),
+                Controls.row("maker-note", Controls.label(desk.text("slides.themes.failed"), "making-hint"), again));
     }
 
     private Node tile(Theme theme) {

@@ -29,6 +29,7 @@ public final class ThemesModel {
     private final Map<String, ObjectProperty<byte @Nullable []>> covers = new HashMap<>();
     private final StringProperty chosen = new SimpleStringProperty("business");
     private final ObjectProperty<@Nullable Own> template = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
     private final Background background;
     private final Backend backend;
     private Delay.@Nullable Waiting typing;
@@ -56,6 +57,11 @@ public final class ThemesModel {
         return template;
     }
 
+    /// Why the themes, or the cover of one, could not be had.
+    ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
+        return failure;
+    }
+
     /// A PNG, absent until it is drawn.
     public ObjectProperty<byte @Nullable []> cover(String theme) {
         return covers.computeIfAbsent(theme, _ -> new SimpleObjectProperty<>());
@@ -78,15 +84,23 @@ public final class ThemesModel {
     }
 
     void load(String title) {
-        if (themes.isEmpty()) {
-            background.run(
-                    () -> backend.api().slides().themes(),
-                    found -> {
-                        themes.setAll(found);
-                        draw(title);
-                    },
-                    _ -> {});
+        if (!themes.isEmpty()) {
+            return;
         }
+        background.run(
+                () -> backend.api().slides().themes(),
+                found -> {
+                    failure.set(null);
+                    themes.setAll(found);
+                    draw(title);
+                },
+                failure::set);
+    }
+
+    /// After a failure.
+    void tryAgain() {
+        load(drawn);
+        draw(drawn);
     }
 
     /// Once the title has rested.
@@ -100,6 +114,9 @@ public final class ThemesModel {
     private void draw(String title) {
         var wanted = title.isBlank() ? "" : title.strip();
         drawn = wanted;
+        if (!themes.isEmpty()) {
+            failure.set(null);
+        }
         for (var theme : List.copyOf(themes)) {
             var shown = wanted.isEmpty() ? theme.name() : wanted;
             background.run(
@@ -109,7 +126,7 @@ public final class ThemesModel {
                             cover(theme.id()).set(picture);
                         }
                     },
-                    _ -> {});
+                    failure::set);
         }
     }
 }

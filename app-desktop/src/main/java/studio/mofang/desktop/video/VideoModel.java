@@ -1,55 +1,53 @@
 package studio.mofang.desktop.video;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.client.VideoApi;
 import studio.mofang.core.Videos.Request;
 import studio.mofang.core.Videos.Task;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
-import studio.mofang.desktop.kit.Delay;
-import studio.mofang.desktop.kit.Thumbnails;
+import studio.mofang.desktop.kit.Preferences;
+import studio.mofang.desktop.making.History;
+import studio.mofang.desktop.making.Kind;
+import studio.mofang.desktop.making.Maker;
+import studio.mofang.desktop.making.MakersModel;
+import studio.mofang.desktop.making.Workshop;
 
-/// What the pane of videos shows: what is asked for, the tasks with how far they are, and one of them large.
+/// What the pane of videos shows: what is asked for and of whom, the tasks with how far they are, and one of them
+/// large.
 public final class VideoModel {
-    private static final Duration PAUSE = Duration.ofMillis(700);
-    private static final int HISTORY = 24;
-
     private final StringProperty script = new SimpleStringProperty("");
     private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(30);
     private final ObjectProperty<String> ratio = new SimpleObjectProperty<>("9:16");
-    private final ObjectProperty<Maker> maker = new SimpleObjectProperty<>(Maker.MODEL);
     private final ObjectProperty<@Nullable Task> current = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final ObservableList<Task> tasks = FXCollections.observableArrayList();
+    private final MakersModel makers;
+    private final Workshop<Task> workshop;
+    private final History<Task> history;
+    private final TaskWatch watch;
+    private final BooleanBinding ready;
     private final Background background;
     private final Backend backend;
-    private final Thumbnails thumbnails;
-    private Delay.@Nullable Waiting waiting;
-    private boolean watching;
     private @Nullable Long wanted;
 
-    /// Who films: a model where one has a key, or this machine.
-    enum Maker {
-        MODEL,
-        SLIDESHOW
-    }
-
-    public VideoModel(Background background, Backend backend, Thumbnails thumbnails) {
+    public VideoModel(Background background, Backend backend, Preferences preferences) {
         this.background = background;
         this.backend = backend;
-        this.thumbnails = thumbnails;
+        makers = new MakersModel(Kind.VIDEO, background, backend, preferences);
+        workshop = new Workshop<>(background, backend);
+        history = new History<>(
+                background, (page, size) -> backend.api().making().videos().tasks(page, size));
+        watch = new TaskWatch(background, backend, this::heard);
+        ready = Bindings.createBooleanBinding(this::ready, script, makers.chosenProperty(), workshop.stateProperty());
+        history.stateProperty().subscribe(_ -> listed());
+        history.items().subscribe(this::listed);
     }
 
     StringProperty scriptProperty() {
@@ -64,114 +62,156 @@ public final class VideoModel {
         return ratio;
     }
 
-    ObjectProperty<Maker> makerProperty() {
-        return maker;
-    }
-
-    ObjectProperty<@Nullable Task> currentProperty() {
+    /// The task that is looked at; absent where there is none.
+    ReadOnlyObjectProperty<@Nullable Task> currentProperty() {
         return current;
     }
 
-    ObjectProperty<@Nullable Exception> failureProperty() {
-        return failure;
+    MakersModel makers() {
+        return makers;
     }
 
-    ObservableList<Task> tasks() {
-        return tasks;
+    Workshop<Task> workshop() {
+        return workshop;
     }
 
-    Thumbnails thumbnails() {
-        return thumbnails;
+    History<Task> history() {
+        return history;
     }
 
-    /// Watches the tasks while the pane is in front.
+    /// How the tasks are followed.
+    ReadOnlyObjectProperty<TaskWatch.Line> lineProperty() {
+        return watch.lineProperty();
+    }
+
+    BooleanBinding readyProperty() {
+        return ready;
+    }
+
+    /// Follows the tasks while the pane is in front.
     void open() {
-        watching = true;
-        look();
+        makers.refresh();
+        history.refresh();
+        watch.start();
     }
 
     void leave() {
-        watching = false;
-        var next = waiting;
-        if (next != null) {
-            next.cancel();
-        }
+        watch.stop();
     }
 
     void generate() {
-        if (script.get().isBlank()) {
-            return;
+        var maker = makers.chosenProperty().get();
+        if (maker != null) {
+            generate(maker);
         }
-        failure.set(null);
-        var offline = maker.get() == Maker.SLIDESHOW ? Boolean.TRUE : null;
-        var request = new Request(script.get().strip(), seconds.get(), null, ratio.get(), offline, null);
-        background.run(() -> backend.api().making().videos().generate(request), this::begun, failure::set);
     }
 
-    void cancel(Task task) {
-        background.run(() -> backend.api().making().videos().cancel(task.taskId()), this::begun, failure::set);
+    /// This once, whoever is chosen.
+    void generateWithoutAi() {
+        generate(new Maker.Machine());
+    }
+
+    /// Gives the credits back.
+    void cancel(Task task, Consumer<Task> onSuccess, Consumer<Exception> onFailure) {
+        background.run(
+                () -> backend.api().making().videos().cancel(task.taskId()),
+                cancelled -> {
+                    heard(cancelled);
+                    makers.refresh();
+                    onSuccess.accept(cancelled);
+                },
+                onFailure);
     }
 
     void select(Task task) {
-        failure.set(null);
         current.set(task);
+        workshop.stepAside();
     }
 
-    /// The video of this creation, as soon as the tasks are known.
+    /// The video of this creation, as soon as its task is found.
     public void select(long creationId) {
         wanted = creationId;
+        listed();
     }
 
-    void save(UUID video, Path target, Consumer<Path> onSuccess, Consumer<Exception> onFailure) {
-        background.run(() -> Files.write(target, thumbnails.file(video)), onSuccess, onFailure);
+    private boolean ready() {
+        return !script.get().isBlank() && makers.chosenProperty().get() != null && !workshop.working();
     }
 
-    /// Where a player can read the video.
-    void address(UUID video, Consumer<URI> onSuccess, Consumer<Exception> onFailure) {
-        background.run(() -> URI.create(thumbnails.item(video).url()), onSuccess, onFailure);
-    }
-
-    private void begun(Task task) {
-        current.set(task);
-        look();
-    }
-
-    private void look() {
-        background.run(() -> backend.api().making().videos().tasks(1, HISTORY).items(), this::looked, reason -> {
-            failure.set(reason);
-            again();
-        });
-    }
-
-    private void looked(List<Task> found) {
-        if (!tasks.equals(found)) {
-            tasks.setAll(found);
+    private void generate(Maker maker) {
+        if (!ready.get()) {
+            return;
         }
-        var asked = wanted;
-        if (asked != null) {
-            wanted = null;
-            found.stream()
-                    .filter(task -> asked.equals(task.creationId()))
-                    .findFirst()
-                    .ifPresent(current::set);
+        var request =
+                new Request(script.get().strip(), seconds.get(), maker.modelId(), ratio.get(), maker.offline(), null);
+        workshop.make(
+                maker.offline() == null ? makers.costProperty().get() : null,
+                api -> new Handing(api.making().videos(), request),
+                task -> {
+                    heard(task);
+                    current.set(task);
+                    makers.refresh();
+                });
+    }
+
+    /// News that come over two ways may overtake each other; the later state counts.
+    void heard(Task task) {
+        var known = history.items().stream()
+                .filter(each -> each.taskId().equals(task.taskId()))
+                .findFirst();
+        if (known.isEmpty() || !later(known.get(), task)) {
+            history.put(task, each -> each.taskId().equals(task.taskId()));
         }
+    }
+
+    /// The server's times are whole seconds; within one, a task only gets on.
+    private static boolean later(Task known, Task news) {
+        if (!known.updatedAt().equals(news.updatedAt())) {
+            return known.updatedAt().isAfter(news.updatedAt());
+        }
+        return news.running() && (!known.running() || known.progress() > news.progress());
+    }
+
+    /// What is looked at stays in step with the list; whoever looks at nothing sees what came last.
+    private void listed() {
         var shown = current.get();
-        found.stream()
+        var asked = wanted;
+        for (var task : history.items()) {
+            if (asked != null && asked.equals(task.creationId())) {
+                wanted = null;
+                select(task);
+                return;
+            }
+        }
+        if (asked != null && !history.more() && history.stateProperty().get() != History.State.LOADING) {
+            wanted = null;
+        }
+        history.items().stream()
                 .filter(task -> shown == null || task.taskId().equals(shown.taskId()))
                 .findFirst()
                 .ifPresent(current::set);
-        if (found.stream().anyMatch(Task::running)) {
-            again();
-        }
     }
 
-    private void again() {
-        if (watching) {
-            var before = waiting;
-            if (before != null) {
-                before.cancel();
-            }
-            waiting = background.after(PAUSE, this::look);
+    /// A video is handed over to the server, which goes on without us: whoever cancels meanwhile cancels its task.
+    private static final class Handing implements Workshop.Call<Task> {
+        private final VideoApi videos;
+        private final Request request;
+        private volatile boolean cancelled;
+
+        Handing(VideoApi videos, Request request) {
+            this.videos = videos;
+            this.request = request;
+        }
+
+        @Override
+        public Task run() throws Exception {
+            var task = videos.generate(request);
+            return cancelled ? videos.cancel(task.taskId()) : task;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
         }
     }
 }

@@ -35,20 +35,27 @@ final class ModelRow extends VBox {
     }
 
     private HBox head(ToggleGroup writers) {
+        var texts = Controls.column(
+                "tool-texts", Controls.label(model.name(), "model-name"), Controls.label(described(), "field-hint"));
+        var row = Controls.row("model-head", Controls.growing(texts), state());
+        if (model.kind().equals("text")) {
+            row.getChildren().addFirst(choose(writers));
+        }
+        var base = model.apiBase();
+        if (base != null && !base.isBlank()) {
+            row.getChildren().add(remove());
+        }
+        return row;
+    }
+
+    private RadioButton choose(ToggleGroup writers) {
         var choose = new RadioButton();
         choose.setId("choose-" + model.id());
         choose.setAccessibleText(model.name());
         choose.setUserData(model.id());
         choose.setToggleGroup(writers);
         choose.setOnAction(_ -> settings.chosenProperty().set(model.id()));
-        var texts = Controls.column(
-                "tool-texts", Controls.label(model.name(), "model-name"), Controls.label(described(), "field-hint"));
-        var row = Controls.row("model-head", choose, Controls.growing(texts), state());
-        var base = model.apiBase();
-        if (base != null && !base.isBlank()) {
-            row.getChildren().add(remove());
-        }
-        return row;
+        return choose;
     }
 
     private String described() {

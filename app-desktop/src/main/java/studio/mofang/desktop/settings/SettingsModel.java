@@ -24,6 +24,7 @@ public final class SettingsModel {
     private static final String MODEL = "model.text";
 
     private final ObservableList<Model> models = FXCollections.observableArrayList();
+    private final ObservableList<Model> makers = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
@@ -64,6 +65,11 @@ public final class SettingsModel {
     /// Those that write texts.
     public ObservableList<Model> models() {
         return models;
+    }
+
+    /// Those that make pictures, videos and slides; which of them does is chosen where it is made.
+    public ObservableList<Model> makers() {
+        return makers;
     }
 
     public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
@@ -146,6 +152,9 @@ public final class SettingsModel {
 
     private void show(List<Model> all) {
         failure.set(null);
+        makers.setAll(all.stream()
+                .filter(model -> !model.kind().equals("text") && model.isActive())
+                .toList());
         models.setAll(all.stream()
                 .filter(model -> model.kind().equals("text") && model.isActive())
                 .toList());

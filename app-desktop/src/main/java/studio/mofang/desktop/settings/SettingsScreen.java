@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
@@ -29,6 +30,7 @@ public final class SettingsScreen implements Screen {
     private final SettingsModel model;
     private final Path dataFolder;
     private final VBox models = Controls.column("model-list");
+    private final VBox makers = Controls.column("model-list");
     private final ToggleGroup writers = new ToggleGroup();
     private final StackPane view = new StackPane();
     private Subscription attached = Subscription.EMPTY;
@@ -41,6 +43,7 @@ public final class SettingsScreen implements Screen {
                 "settings",
                 Controls.row("screen-head", Controls.label(desk.text("pane.settings"), "screen-title")),
                 writing(),
+                making(),
                 appearance(),
                 data(),
                 about());
@@ -60,6 +63,7 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         attached = Subscription.combine(
                 model.models().subscribe(this::fill),
+                model.makers().subscribe(this::fill),
                 model.failureProperty().subscribe(this::fill),
                 model.chosenProperty().subscribe(_ -> mark()));
         fill();
@@ -102,6 +106,19 @@ public final class SettingsScreen implements Screen {
             model.models().forEach(each -> models.getChildren().add(new ModelRow(desk, model, each, writers)));
             mark();
         }
+        makers.getChildren()
+                .setAll(model.makers().stream()
+                        .map(each -> new ModelRow(desk, model, each, writers))
+                        .toList());
+    }
+
+    private VBox making() {
+        var box = Controls.column(
+                "box",
+                Controls.label(desk.text("settings.makers"), "box-title"),
+                Controls.paragraph(desk.text("settings.makers.hint"), "field-hint"),
+                makers);
+        return Controls.when(Bindings.isNotEmpty(model.makers()), box);
     }
 
     /// Of all models the one that writes.

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.core.AiModels.Model;
 import studio.mofang.core.AiModels.Probe;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Preferences;
@@ -24,6 +25,18 @@ class SettingsModelTest {
     @AfterEach
     void close() {
         studio.close();
+    }
+
+    @Test
+    void modelsThatMakeOtherThingsTakeTheirKeysHereToo() {
+        var model = fresh();
+        var image = studio.models().has(2, "image", "通义万相", 20, false, false);
+        model.refresh();
+        assertThat(model.models()).extracting(Model::kind).containsOnly("text");
+        assertThat(model.makers()).containsExactly(image);
+
+        model.keep(image, "sk-1234567890abcdef", _ -> {}, SettingsModelTest::unexpected);
+        assertThat(model.makers().getFirst().hasKey()).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ public enum Fault {
     TOO_LARGE(413, 413, "请求内容过大"),
     UNSUPPORTED_MEDIA(415, 415, "请求体必须是 application/json"),
     MISDIRECTED(421, 421, "此服务只接受本机程序的访问"),
+    LOCKED(423, 423, "密钥在系统钥匙串里,现在取不到;请到「设置 → 密钥保管」打开后再试"),
     TOO_MANY_REQUESTS(429, 429, "请求过于频繁,请稍后再试"),
     INTERNAL(500, 500, "服务器内部错误,请稍后重试"),
     NEEDS_NETWORK(503, 503, "此操作需要联网,请连接网络后重试"),

@@ -25,11 +25,11 @@ import studio.mofang.server.creation.search.CreationSearch;
 import studio.mofang.server.credit.CreditRoutes;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Backups;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
 import studio.mofang.server.db.StoreId;
 import studio.mofang.server.db.Vault;
-import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.export.ExportRoutes;
 import studio.mofang.server.generation.GenerationService;
 import studio.mofang.server.generation.ImageRoutes;
@@ -67,6 +67,7 @@ final class Features implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final UUID storeId;
+    private final Custody custody;
     private final Vault vault;
     private final Idempotency idempotency;
     private final Limits limits;
@@ -89,7 +90,8 @@ final class Features implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         storeId = StoreId.of(database);
-        vault = VaultKey.vault(config.storage(), database);
+        custody = Custody.of(config.storage(), database);
+        vault = custody.vault();
         idempotency = new Idempotency(database, vault, clock);
         limits = limits();
         memberships = new MembershipService(database, clock);
@@ -145,6 +147,7 @@ final class Features implements AutoCloseable {
 
     private void housekeeping() {
         var storage = config.storage();
+        closing.add(custody::close);
         routes.add(new MetaRoutes(database, clock, config.mode(), storeId)::register);
         sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));
         sweeps.add(new Sweep("limits", Duration.ofMinutes(5), limits::sweep));

@@ -3,6 +3,7 @@ package studio.mofang.server;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.keychain.Keychain;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.payment.Merchants;
 import studio.mofang.server.payment.PaymentSettings;
@@ -44,16 +45,31 @@ public record ServerConfig(
     }
 
     /// Without `databaseUrl` the store is an H2 file in `dataDir`; without `bucket` media lie in a folder
-    /// there.
+    /// there; without `keychain` the key that seals secrets does.
     public record Storage(
             Path dataDir,
             @Nullable String databaseUrl,
             @Nullable String databaseUser,
             @Nullable String databasePassword,
             @Nullable String vaultKey,
-            @Nullable Bucket bucket) {
+            @Nullable Bucket bucket,
+            @Nullable Keychain keychain) {
+        public Storage(
+                Path dataDir,
+                @Nullable String databaseUrl,
+                @Nullable String databaseUser,
+                @Nullable String databasePassword,
+                @Nullable String vaultKey,
+                @Nullable Bucket bucket) {
+            this(dataDir, databaseUrl, databaseUser, databasePassword, vaultKey, bucket, null);
+        }
+
         public static Storage in(Path dataDir) {
             return new Storage(dataDir, null, null, null, null, null);
+        }
+
+        public Storage keptBy(Keychain keeper) {
+            return new Storage(dataDir, databaseUrl, databaseUser, databasePassword, vaultKey, bucket, keeper);
         }
 
         public boolean hosted() {
@@ -97,13 +113,18 @@ public record ServerConfig(
         }
     }
 
-    /// For the studio: loopback, a free port, no limits, the local owner.
+    /// For the studio: loopback, a free port, no limits, the local owner. The person's own keychain is asked only by
+    /// who names it.
     public static ServerConfig embedded(Path dataDir) {
-        var merchants = PaymentSettings.read(System::getenv, null, dataDir);
+        return embedded(Storage.in(dataDir));
+    }
+
+    public static ServerConfig embedded(Storage storage) {
+        var merchants = PaymentSettings.read(System::getenv, null, storage.dataDir());
         return new ServerConfig(
                 Mode.EMBEDDED,
                 new Listen("127.0.0.1", 0, null, List.of()),
-                Storage.in(dataDir),
+                storage,
                 new Secrets(null, null, merchants),
                 new Upstreams(System.getenv("DASHSCOPE_API_KEY"), dashscopeBaseUrl(), merchants.none()),
                 false);

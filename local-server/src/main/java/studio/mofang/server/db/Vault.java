@@ -1,67 +1,67 @@
 package studio.mofang.server.db;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import studio.mofang.server.StartRefused;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Seals secrets at rest: AES-256-GCM, bound to the place they belong to, so that a ciphertext moved to another row
-/// does not open (rule X10).
+/// does not open (rule X10). While the keychain that holds its key is not open, neither is the vault.
 public final class Vault {
-    private final Aead aead;
+    private volatile @Nullable DataKey key;
+    /// Of this run alone, for what must be sealed while the vault is closed and may be lost with the run.
+    private final DataKey passing = DataKey.fresh();
 
-    private Vault(Aead aead) {
-        this.aead = aead;
+    Vault() {}
+
+    void open(DataKey opening) {
+        key = opening;
     }
 
-    /// From a key set in Tink's JSON form; see VaultKey for where it is kept.
-    static Vault of(String keyset) {
-        try {
-            var handle =
-                    TinkJsonProtoKeysetFormat.parseKeyset(keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-            return new Vault(handle.getPrimitive(AeadConfig2026.get(), Aead.class));
-        } catch (GeneralSecurityException e) {
-            throw new StartRefused("数据密钥无法读取,请检查密钥文件", e);
-        }
+    public boolean closed() {
+        return key == null;
     }
 
-    static String newKeyset() {
-        try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    handle, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot make an AES-256-GCM key", e);
-        }
-    }
-
-    /// `place` names table, row and owner, such as `ai_model|7|0`.
+    /// `place` names table, row and owner, such as `ai_model|7|0`. Throws VaultClosed.
     public byte[] seal(byte[] secret, String place) {
-        try {
-            return aead.encrypt(secret, place.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot seal a secret for " + place, e);
-        }
+        return key().seal(secret, bytes(place));
     }
 
+    /// Throws VaultClosed.
     public byte[] open(byte[] sealed, String place) {
-        try {
-            return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a sealed secret does not belong to " + place, e);
-        }
+        return key().open(sealed, bytes(place))
+                .orElseThrow(() -> new IllegalStateException("a sealed secret does not belong to " + place));
     }
 
     public byte[] seal(String secret, String place) {
-        return seal(secret.getBytes(StandardCharsets.UTF_8), place);
+        return seal(bytes(secret), place);
     }
 
     public String openText(byte[] sealed, String place) {
         return new String(open(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /// For what need not outlive this run: also seals while the vault is closed.
+    public byte[] sealForNow(byte[] secret, String place) {
+        var opened = key;
+        return (opened == null ? passing : opened).seal(secret, bytes(place));
+    }
+
+    /// Of `sealForNow`. Empty for what another run sealed while its vault was closed. Throws VaultClosed where only
+    /// the closed vault could tell.
+    public Optional<byte[]> openIfStillPossible(byte[] sealed, String place) {
+        var ours = passing.open(sealed, bytes(place));
+        return ours.isPresent() ? ours : key().open(sealed, bytes(place));
+    }
+
+    DataKey key() {
+        var opened = key;
+        if (opened == null) {
+            throw new VaultClosed();
+        }
+        return opened;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

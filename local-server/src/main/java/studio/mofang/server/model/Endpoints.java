@@ -30,14 +30,20 @@ final class Endpoints {
         var provider = Provider.named(facts.provider());
         boolean operators = provider.dashscope() && standard(facts.apiBase());
         var base = base(facts);
-        var key = ownKey.or(
-                () -> provider.dashscope() && (operators || alibaba(base)) ? operatorsKey() : Optional.empty());
+        var key = ownKey.or(() -> operatorsKey(facts));
         if (key.isEmpty() && !provider.keyless()) {
             return Optional.empty();
         }
         boolean open = operators || !hosted && facts.allowsLocal();
         var http = open ? outbound.open() : outbound.guarded();
         return Optional.of(new Endpoint(provider, facts.modelName(), base, key.orElse(null), facts.config(), http));
+    }
+
+    /// Whether there is a key for it, or no need of one.
+    boolean callable(AiModel.Facts facts, boolean ownKey) {
+        return ownKey
+                || Provider.named(facts.provider()).keyless()
+                || operatorsKey(facts).isPresent();
     }
 
     /// Whether a key that was given for the one may be sent to the other: the same provider at the same origin.
@@ -79,8 +85,11 @@ final class Endpoints {
         return base.isHttps() && (DASHSCOPE_HOSTS.contains(host) || host.endsWith(WORKSPACES));
     }
 
-    private Optional<String> operatorsKey() {
-        return Optional.ofNullable(upstreams.dashscopeKey()).filter(key -> !key.isBlank());
+    /// For DashScope's own hosts alone.
+    private Optional<String> operatorsKey(AiModel.Facts facts) {
+        boolean theirs =
+                Provider.named(facts.provider()).dashscope() && (standard(facts.apiBase()) || alibaba(base(facts)));
+        return theirs ? Optional.ofNullable(upstreams.dashscopeKey()).filter(key -> !key.isBlank()) : Optional.empty();
     }
 
     private static String withoutSlash(String base) {

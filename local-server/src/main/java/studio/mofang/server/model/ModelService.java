@@ -145,7 +145,7 @@ public final class ModelService {
 
     private AiModels.Model wire(long userId, AiModel model) {
         var facts = model.facts();
-        boolean usable = endpoint(model).isPresent();
+        boolean usable = endpoints.callable(facts, model.hasKey());
         return new AiModels.Model(
                 model.id(),
                 facts.name(),

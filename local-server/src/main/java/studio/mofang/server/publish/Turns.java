@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.VaultClosed;
 import studio.mofang.server.publish.PublishFailure.Kind;
 import studio.mofang.server.publish.Target.Status;
 
@@ -45,6 +46,9 @@ final class Turns {
         } catch (PublishFailure e) {
             log.info("Publication {} did not get on: {} ({})", mine.key(), e.sentence(), e.kind());
             settle(mine, status(mine, e));
+        } catch (VaultClosed _) {
+            log.info("Publication {} waits for the keychain", mine.key());
+            settle(mine, status(mine, PublishFailure.later("账号凭据在系统钥匙串里，现在取不到；请到“设置 → 密钥保管”打开后重试")));
         } catch (Steps.TurnLost e) {
             log.info("Publication {}: {}", mine.key(), e.getMessage());
         } catch (RuntimeException e) {

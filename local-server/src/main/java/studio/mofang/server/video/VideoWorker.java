@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
+import studio.mofang.server.db.VaultClosed;
 import studio.mofang.server.model.Cancellation;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -138,6 +139,10 @@ final class VideoWorker implements AutoCloseable {
     private void step(UUID claim, Working mine) {
         try {
             carryOn(claim, mine);
+        } catch (VaultClosed _) {
+            log.info(
+                    "Video {} waits for the keychain that holds its model's key",
+                    mine.task().id());
         } catch (RuntimeException | Error e) {
             log.error("A step of video {} broke", mine.task().id(), e);
         } finally {

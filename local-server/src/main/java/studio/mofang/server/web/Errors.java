@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Fault;
 import studio.mofang.server.db.ReadOnlyStore;
+import studio.mofang.server.db.VaultClosed;
 
 /// The only place that turns exceptions into answers: the envelope with a code of the closed list, a sentence, and the
 /// request id under which the log has the rest. Nothing internal leaks.
@@ -27,6 +28,9 @@ public final class Errors {
             answer(context, known(e));
         });
         routes.exception(ReadOnlyStore.class, (e, context) -> answer(context, readOnly(e)));
+        routes.exception(
+                VaultClosed.class,
+                (e, context) -> answer(context, new Problem(Fault.LOCKED, Fault.LOCKED.message(), e)));
         routes.exception(Exception.class, (e, context) -> {
             log.error("Request {} {} {} failed", RequestIds.of(context), context.method(), context.path(), e);
             answer(context, new Problem(Fault.INTERNAL));

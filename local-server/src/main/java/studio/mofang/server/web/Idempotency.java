@@ -44,8 +44,13 @@ public final class Idempotency {
                         .fetchOptional())
                 .flatMap(row -> {
                     refuseOther(key, row.value1());
-                    return Optional.ofNullable(row.value2()).map(answer -> onDisk(vault.open(answer, place(key))));
+                    return Optional.ofNullable(row.value2()).map(answer -> onDisk(opened(answer, key)));
                 });
+    }
+
+    private byte[] opened(byte[] answer, RequestKey key) {
+        return vault.openIfStillPossible(answer, place(key))
+                .orElseThrow(() -> new Problem(Fault.CONFLICT, "这个请求已经完成,但当时的答复没有留下;请刷新查看结果"));
     }
 
     /// Whether somebody is at this request, or has answered it.
@@ -163,7 +168,7 @@ public final class Idempotency {
     private void store(DSLContext tx, RequestKey key, byte[] answer) {
         tx.update(IDEMPOTENCY)
                 .set(IDEMPOTENCY.STATUS, 200)
-                .set(IDEMPOTENCY.ANSWER, vault.seal(answer, place(key)))
+                .set(IDEMPOTENCY.ANSWER, vault.sealForNow(answer, place(key)))
                 .where(mine(key))
                 .execute();
     }

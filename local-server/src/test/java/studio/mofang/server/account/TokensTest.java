@@ -15,7 +15,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestClock;
 import studio.mofang.server.testkit.TestStore;
@@ -23,8 +23,8 @@ import studio.mofang.server.testkit.TestStore;
 class TokensTest {
     private final TestStore store = new TestStore(Engine.H2);
     private final TestClock clock = new TestClock();
-    private final SigningKeys keys =
-            new SigningKeys(store.database(), VaultKey.vault(store.storage(), store.database()), clock);
+    private final SigningKeys keys = new SigningKeys(
+            store.database(), Custody.of(store.storage(), store.database()).vault(), clock);
     private final Tokens tokens = new Tokens(keys, clock);
     private final Tokens.Claims claims = new Tokens.Claims(7, UUID.randomUUID(), "id");
 

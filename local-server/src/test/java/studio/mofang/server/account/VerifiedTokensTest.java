@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestClock;
 import studio.mofang.server.testkit.TestStore;
@@ -15,7 +15,11 @@ class VerifiedTokensTest {
     private final TestStore store = new TestStore(Engine.H2);
     private final TestClock clock = new TestClock();
     private final Tokens tokens = new Tokens(
-            new SigningKeys(store.database(), VaultKey.vault(store.storage(), store.database()), clock), clock);
+            new SigningKeys(
+                    store.database(),
+                    Custody.of(store.storage(), store.database()).vault(),
+                    clock),
+            clock);
     private final VerifiedTokens verified = new VerifiedTokens(tokens, clock);
     private final Tokens.Claims claims = new Tokens.Claims(7, UUID.randomUUID(), "id");
 

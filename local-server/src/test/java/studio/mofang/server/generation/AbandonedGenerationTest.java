@@ -20,7 +20,7 @@ import studio.mofang.core.Envelope;
 import studio.mofang.core.writing.WritingTools;
 import studio.mofang.server.credit.LedgerEntry;
 import studio.mofang.server.credit.LedgerEntry.Cause;
-import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.generation.Assignment.Maker;
 import studio.mofang.server.generation.GenerationService.Outcome;
 import studio.mofang.server.model.ModelFailure;
@@ -194,7 +194,7 @@ class AbandonedGenerationTest {
     }
 
     private GenerationService node() {
-        var vault = VaultKey.vault(store.storage(), store.database());
+        var vault = Custody.of(store.storage(), store.database()).vault();
         var idempotency = new Idempotency(store.database(), vault, store.clock());
         return new GenerationService(
                 store.database(), store.credits(), store.memberships(), idempotency, store.clock());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.Fault;
-import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.generation.Assignment.Maker;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -84,7 +84,7 @@ class RepeatsTest {
     }
 
     private GenerationService node() {
-        var vault = VaultKey.vault(store.storage(), store.database());
+        var vault = Custody.of(store.storage(), store.database()).vault();
         var idempotency = new Idempotency(store.database(), vault, store.clock());
         return new GenerationService(
                 store.database(), store.newBoot(), store.memberships(), idempotency, store.clock());

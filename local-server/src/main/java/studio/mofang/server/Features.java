@@ -49,6 +49,7 @@ import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.slides.SlidesFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
+import studio.mofang.server.vault.VaultRoutes;
 import studio.mofang.server.video.VideoFeature;
 import studio.mofang.server.web.Api;
 import studio.mofang.server.web.Authenticator;
@@ -147,6 +148,7 @@ final class Features implements AutoCloseable {
 
     private void housekeeping() {
         var storage = config.storage();
+        routes.add(new VaultRoutes(custody, config.mode() == Mode.EMBEDDED)::register);
         closing.add(custody::close);
         routes.add(new MetaRoutes(database, clock, config.mode(), storeId)::register);
         sweeps.add(new Sweep("idempotency", Duration.ofHours(1), idempotency::sweep));

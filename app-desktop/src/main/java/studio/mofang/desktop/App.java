@@ -29,6 +29,7 @@ import studio.mofang.desktop.operations.OperationsModel;
 import studio.mofang.desktop.publish.MissedQuestion;
 import studio.mofang.desktop.publish.PublishModel;
 import studio.mofang.desktop.settings.SettingsModel;
+import studio.mofang.desktop.settings.VaultNotice;
 import studio.mofang.desktop.shell.Shell;
 import studio.mofang.desktop.shell.Window;
 import studio.mofang.desktop.wallet.WalletModel;
@@ -67,7 +68,7 @@ final class App {
     private @Nullable BackupDialog restoring;
 
     /// Built while the toolkit, started before, comes up.
-    App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop) {
+    App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop, EmbeddedServer.Starter starter) {
         this.dataFolder = dataFolder;
         this.instance = instance;
         this.desktop = desktop;
@@ -81,7 +82,7 @@ final class App {
         this.wallet = new WalletModel(background, backend);
         this.marketing = new MarketingModel(background, backend);
         this.operations = new OperationsModel(background, backend);
-        this.serving = new Serving(dataFolder, backend, new Followed());
+        this.serving = new Serving(dataFolder, backend, starter, new Followed());
         this.backups = new BackupModel(background, editor::keepForLater, serving);
     }
 
@@ -164,6 +165,7 @@ final class App {
                 settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
         new MissedQuestion(desk, publish.publications()).watch();
+        new VaultNotice(desk, settings.vault()).watch();
         var before = shell;
         shell = next;
         restoring = new BackupDialog(desk, backups, this::beginAgain);
@@ -193,6 +195,7 @@ final class App {
         @Override
         public void serves(boolean readOnly) {
             publish.publications().lookForMissed();
+            settings.vault().refresh();
             background.onScreen(() -> backups.found(readOnly));
         }
 

@@ -16,6 +16,7 @@ import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.SlidesApi;
+import studio.mofang.client.VaultApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.desktop.backup.Backup;
 import studio.mofang.desktop.kit.Backend;
@@ -23,6 +24,7 @@ import studio.mofang.server.LocalServer;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.StartRefused;
 import studio.mofang.server.db.Backups;
+import studio.mofang.server.keychain.Keychain;
 
 /// The server in this process, and the only class that knows it; everybody else calls it over HTTP.
 final class EmbeddedServer implements AutoCloseable {
@@ -58,9 +60,23 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /// How the window starts its server.
+    interface Starter {
+        EmbeddedServer start(Path dataFolder) throws Refused;
+    }
+
     /// For the window: a free port, and a secret that only this process knows.
     static EmbeddedServer start(Path dataFolder) throws Refused {
         return start(ServerConfig.embedded(dataFolder));
+    }
+
+    /// The same with the person's own keychain; for the program itself, and no test.
+    static EmbeddedServer startWithKeychain(Path dataFolder) throws Refused {
+        return start(dataFolder, Keychain.ofThisSystem());
+    }
+
+    static EmbeddedServer start(Path dataFolder, Keychain keychain) throws Refused {
+        return start(ServerConfig.embedded(ServerConfig.Storage.in(dataFolder).keptBy(keychain)));
     }
 
     /// For a machine without a display.
@@ -115,7 +131,8 @@ final class EmbeddedServer implements AutoCloseable {
                 new MediaApi(client),
                 new SlidesApi(client),
                 Backend.Publishing.of(client),
-                Backend.Making.of(client));
+                Backend.Making.of(client),
+                new VaultApi(client));
     }
 
     /// Clear text stays on the loopback, and spares the start the reading of this machine's certificates.

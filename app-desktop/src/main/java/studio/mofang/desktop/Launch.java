@@ -20,6 +20,10 @@ sealed interface Launch {
             --data-dir DIR   where creations, settings and the database lie
                              (or MOFANG_DATA_DIR; default: this system's folder for application data)
             --help           this page
+
+            The key that seals API keys and accounts lies in the keychain of this system; with the
+            environment variable MOFANG_KEYCHAIN=off in vault.key of the data folder. A backup is
+            complete only together with that key: settings, "密钥保管", writes a copy of it.
             """;
 
     static Launch of(String[] arguments, Map<String, String> environment) {

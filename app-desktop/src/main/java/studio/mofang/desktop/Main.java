@@ -54,7 +54,7 @@ public final class Main {
             Platform.setImplicitExit(false);
             int code;
             do {
-                code = new App(folder, instance, SystemOutside::new).run(System.out::println);
+                code = new App(folder, instance, SystemOutside::new, starter(System.getenv())).run(System.out::println);
             } while (code == App.AGAIN);
             return code;
         } catch (IOException e) {
@@ -78,6 +78,11 @@ public final class Main {
         });
         closed.join();
         return REFUSED;
+    }
+
+    private static EmbeddedServer.Starter starter(Map<String, String> environment) {
+        boolean off = "off".equals(environment.get("MOFANG_KEYCHAIN"));
+        return off ? EmbeddedServer::start : EmbeddedServer::startWithKeychain;
     }
 
     /// Only Linux can be without a display; headless JavaFX brings its own.

@@ -17,6 +17,7 @@ import studio.mofang.desktop.kit.Backend;
 final class Serving implements BackupModel.Store {
     private final Path dataFolder;
     private final Backend backend;
+    private final EmbeddedServer.Starter starter;
     private final Listener listener;
     private volatile @Nullable Thread starting;
     private volatile @Nullable EmbeddedServer server;
@@ -30,9 +31,10 @@ final class Serving implements BackupModel.Store {
         void refused(String sentence, boolean damaged);
     }
 
-    Serving(Path dataFolder, Backend backend, Listener listener) {
+    Serving(Path dataFolder, Backend backend, EmbeddedServer.Starter starter, Listener listener) {
         this.dataFolder = dataFolder;
         this.backend = backend;
+        this.starter = starter;
         this.listener = listener;
     }
 
@@ -88,7 +90,7 @@ final class Serving implements BackupModel.Store {
     private void tryToStart() {
         try {
             StudioLog.into(dataFolder);
-            var started = EmbeddedServer.start(dataFolder);
+            var started = starter.start(dataFolder);
             server = started;
             backend.serves(started.api());
             listener.serves(started.readOnly());

@@ -66,10 +66,14 @@ final class Driver {
     }
 
     Driver(Path dataFolder) throws IOException {
+        this(dataFolder, EmbeddedServer::start);
+    }
+
+    Driver(Path dataFolder, EmbeddedServer.Starter starter) throws IOException {
         outside = new FakeOutside(Files.createDirectories(dataFolder.resolve("exports")));
         instance = SingleInstance.hold(dataFolder).orElseThrow();
         startToolkit();
-        app = new App(dataFolder, instance, _ -> outside);
+        app = new App(dataFolder, instance, _ -> outside, starter);
         onScreen(() -> {
             app.show(_ -> {});
             return true;

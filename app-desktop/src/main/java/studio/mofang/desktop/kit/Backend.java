@@ -16,6 +16,7 @@ import studio.mofang.client.PreviewApi;
 import studio.mofang.client.PublishApi;
 import studio.mofang.client.ReferralApi;
 import studio.mofang.client.SlidesApi;
+import studio.mofang.client.VaultApi;
 import studio.mofang.client.VideoApi;
 import studio.mofang.client.WritingApi;
 
@@ -35,7 +36,8 @@ public final class Backend {
             MediaApi media,
             SlidesApi slides,
             Publishing publishing,
-            Making making) {}
+            Making making,
+            VaultApi vault) {}
 
     /// Chapters 4 and 5 of the contract: pictures and videos.
     public record Making(ImageApi images, VideoApi videos) {

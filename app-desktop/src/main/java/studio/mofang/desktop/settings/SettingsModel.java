@@ -31,6 +31,7 @@ public final class SettingsModel {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final Background background;
     private final Backend backend;
+    private final VaultModel vault;
     private long asked;
 
     /// A model of any provider that speaks OpenAI's protocol, as it is filled in. `local` allows an address on this
@@ -44,6 +45,7 @@ public final class SettingsModel {
     public SettingsModel(Background background, Backend backend, Preferences preferences) {
         this.background = background;
         this.backend = backend;
+        this.vault = new VaultModel(background, backend);
         theme.set(Theme.of(preferences.value("theme").orElse("")));
         language.set(Language.of(preferences.value("language").orElse("")));
         OptionalLong remembered = preferences.number(MODEL);
@@ -87,6 +89,11 @@ public final class SettingsModel {
 
     public ObjectProperty<Language> languageProperty() {
         return language;
+    }
+
+    /// Where the key is that seals the models' keys.
+    public VaultModel vault() {
+        return vault;
     }
 
     /// A model that is not there any more is no longer chosen.

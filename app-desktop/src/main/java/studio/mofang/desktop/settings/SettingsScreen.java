@@ -32,6 +32,7 @@ public final class SettingsScreen implements Screen {
     private final VBox models = Controls.column("model-list");
     private final VBox makers = Controls.column("model-list");
     private final ToggleGroup writers = new ToggleGroup();
+    private final VaultRow vault;
     private final StackPane view = new StackPane();
     private Subscription attached = Subscription.EMPTY;
 
@@ -39,6 +40,7 @@ public final class SettingsScreen implements Screen {
         this.desk = desk;
         this.model = model;
         this.dataFolder = dataFolder;
+        this.vault = new VaultRow(desk, model.vault());
         var content = Controls.column(
                 "settings",
                 Controls.row("screen-head", Controls.label(desk.text("pane.settings"), "screen-title")),
@@ -65,9 +67,11 @@ public final class SettingsScreen implements Screen {
                 model.models().subscribe(this::fill),
                 model.makers().subscribe(this::fill),
                 model.failureProperty().subscribe(this::fill),
-                model.chosenProperty().subscribe(_ -> mark()));
+                model.chosenProperty().subscribe(_ -> mark()),
+                vault.attach());
         fill();
         model.refresh();
+        model.vault().refresh();
     }
 
     @Override
@@ -199,7 +203,8 @@ public final class SettingsScreen implements Screen {
                 "box",
                 Controls.label(desk.text("settings.data"), "box-title"),
                 Controls.paragraph(desk.text("settings.data.hint"), "field-hint"),
-                Controls.row("setting", Controls.growing(Controls.paragraph(dataFolder.toString(), "path")), show));
+                Controls.row("setting", Controls.growing(Controls.paragraph(dataFolder.toString(), "path")), show),
+                vault);
     }
 
     private VBox about() {

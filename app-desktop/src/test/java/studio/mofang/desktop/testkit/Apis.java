@@ -7,6 +7,7 @@ import studio.mofang.client.MediaApi;
 import studio.mofang.client.ModelApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.client.SlidesApi;
+import studio.mofang.client.VaultApi;
 import studio.mofang.client.WritingApi;
 import studio.mofang.desktop.kit.Backend;
 
@@ -25,6 +26,7 @@ public final class Apis {
                 new MediaApi(client),
                 new SlidesApi(client),
                 Backend.Publishing.of(client),
-                Backend.Making.of(client));
+                Backend.Making.of(client),
+                new VaultApi(client));
     }
 }

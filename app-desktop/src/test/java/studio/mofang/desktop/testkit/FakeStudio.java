@@ -40,6 +40,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     private final FakeModels models = new FakeModels();
     private final FakeOffers offers = new FakeOffers();
     private final FakePlatforms platforms = new FakePlatforms();
+    private final FakeVault vault = new FakeVault();
     private final FakeWallet wallet =
             new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
     private Fault failing;
@@ -146,6 +147,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         wallet.gives(credits);
     }
 
+    /// Where the key is that seals secrets, for tests to move.
+    public FakeVault vault() {
+        return vault;
+    }
+
     public synchronized void pay(String orderId) {
         wallet.pay(orderId);
     }
@@ -213,6 +219,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             case "tasks" -> videos.line();
             case "ppt" -> slides.answer(request, parts);
             case "models" -> models.answer(request, parts);
+            case "vault" -> vault.answer(request, parts);
             case "publish" -> platforms.answer(request, parts, creations.byId());
             default -> refused(Fault.NOT_FOUND);
         };

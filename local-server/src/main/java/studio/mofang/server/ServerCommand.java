@@ -43,6 +43,10 @@ import studio.mofang.server.payment.PaymentSettings;
             "  MOFANG_WECHAT_URL, MOFANG_KUAISHOU_URL, MOFANG_DOUYIN_URL",
             "                          公众号、快手、抖音开放接口的地址(默认为正式环境)",
             "  MOFANG_RELAY_ADDRESS    手机接力监听的本机 IP(默认自动选择局域网地址)",
+            "",
+            "没有 MOFANG_VAULT_KEY 时,加密密钥是 data-dir 中的 vault.key,备份只有配上它才完整。",
+            "桌面版把它放在系统钥匙串里:要在这里打开桌面版的数据或备份,请先在桌面版的「设置 → 密钥保管」",
+            "导出密钥,放成 data-dir 中的 vault.key。",
         })
 final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
@@ -156,9 +160,20 @@ final class ServerCommand implements Callable<Integer> {
         if (restore != null) {
             demand(!config.storage().hosted(), "--restore 只用于 H2 数据文件");
             LocalServer.restore(restore, dataDir);
+            serveRestored(config);
+        } else {
+            serve.accept(config);
         }
-        serve.accept(config);
         return 0;
+    }
+
+    /// A backup of the studio whose key is in a keychain can be restored here, but not served.
+    private void serveRestored(ServerConfig config) {
+        try {
+            serve.accept(config);
+        } catch (StartRefused e) {
+            throw new StartRefused("备份已恢复,但服务没有启动:" + e.getMessage(), e);
+        }
     }
 
     private ServerConfig config() {

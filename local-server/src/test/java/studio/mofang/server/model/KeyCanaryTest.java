@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -24,6 +18,7 @@ import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
 import studio.mofang.server.testkit.FakeProvider;
+import studio.mofang.server.testkit.OverheardLog;
 import studio.mofang.server.testkit.TestServer;
 
 /// A key that was put in never comes out: not in an answer, not in the log, not in the document (rule X5).
@@ -39,14 +34,12 @@ class KeyCanaryTest {
 
     @Test
     void noAnswerAndNoLogNamesAKey() throws Exception {
-        var log = listening();
-        var root = Logger.getLogger("");
-        root.addHandler(log);
+        var log = new OverheardLog(seen);
         try (var fake = new FakeDashScope();
                 var server = TestServer.with(config(fake))) {
             walkThrough(server, fake);
         } finally {
-            root.removeHandler(log);
+            log.close();
         }
         assertThat(seen).hasSizeGreaterThan(20);
         assertThat(String.join("\n", seen)).contains("Refused on purpose").doesNotContain(FakeProvider.KEY);
@@ -100,25 +93,5 @@ class KeyCanaryTest {
                 plain.secrets(),
                 new Upstreams(FakeProvider.KEY, fake.base(), true),
                 false);
-    }
-
-    private Handler listening() {
-        var format = new SimpleFormatter();
-        return new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                var trace = new StringWriter();
-                if (line.getThrown() != null) {
-                    line.getThrown().printStackTrace(new PrintWriter(trace));
-                }
-                seen.add(format.formatMessage(line) + trace);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 }

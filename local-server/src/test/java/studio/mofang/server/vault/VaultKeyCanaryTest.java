@@ -3,8 +3,6 @@ package studio.mofang.server.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -29,6 +24,7 @@ import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakeKeychain;
+import studio.mofang.server.testkit.OverheardLog;
 import studio.mofang.server.testkit.TestServer;
 
 /// The key that seals everything is nowhere but where the person is told that it is: in no answer, no log line, and no
@@ -47,15 +43,13 @@ class VaultKeyCanaryTest {
 
     @Test
     void neitherAnswersNorLogNorDataFolderHoldTheKey() throws Exception {
-        var everything = Logger.getLogger("");
         var ours = Logger.getLogger("studio.mofang");
-        var listener = listener();
-        everything.addHandler(listener);
+        var log = new OverheardLog(seen);
         ours.setLevel(Level.ALL);
         try {
             walkThrough();
         } finally {
-            everything.removeHandler(listener);
+            log.close();
             ours.setLevel(null);
         }
         var key = key(Files.readString(elsewhere.resolve("copy.key")));
@@ -154,25 +148,5 @@ class VaultKeyCanaryTest {
         var plain = TestServer.config(Engine.H2, Storage.in(folder).keptBy(keychain));
         return TestServer.with(new ServerConfig(
                 Mode.EMBEDDED, plain.listen(), plain.storage(), plain.secrets(), plain.upstreams(), false));
-    }
-
-    private Handler listener() {
-        var format = new SimpleFormatter();
-        return new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                var trace = new StringWriter();
-                if (line.getThrown() != null) {
-                    line.getThrown().printStackTrace(new PrintWriter(trace));
-                }
-                seen.add(format.formatMessage(line) + trace);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 }

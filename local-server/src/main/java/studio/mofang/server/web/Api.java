@@ -16,6 +16,7 @@ public final class Api {
     private final RoutesConfig routes;
     private final Services services;
     private final List<Route<?>> declared = new ArrayList<>();
+    private final List<SocketRoute> sockets = new ArrayList<>();
     private final List<String> pages = new ArrayList<>();
 
     /// What every route needs. `members` tells who is free of the generation limit.
@@ -58,8 +59,8 @@ public final class Api {
     }
 
     /// A WebSocket for whoever is signed in.
-    public void socket(String path, Socket.Handler handler) {
-        new Sockets(services).serve(routes, PREFIX + path, handler);
+    public SocketRoute socket(String path) {
+        return new SocketRoute(this, PREFIX + path);
     }
 
     /// Whether this path leads to a route that admits callers without the launch secret; see `Route.page`.
@@ -69,6 +70,15 @@ public final class Api {
 
     List<Route<?>> declared() {
         return List.copyOf(declared);
+    }
+
+    List<SocketRoute> sockets() {
+        return List.copyOf(sockets);
+    }
+
+    void serve(SocketRoute socket, Socket.Handler handler) {
+        sockets.add(socket);
+        new Sockets(services).serve(routes, socket.path(), handler);
     }
 
     <B> void serve(Route<B> route, Route.Handler<B> handler) {

@@ -23,7 +23,7 @@ import studio.mofang.server.db.Vault;
 /// Work inside one transaction uses `once`. Work that calls the network in between uses `open` in its first and `close`
 /// in its last transaction; a claim whose work died is taken over after `ABANDONED`.
 public final class Idempotency {
-    static final Duration KEPT = Duration.ofDays(30);
+    public static final Duration KEPT = Duration.ofDays(30);
     static final Duration ABANDONED = Duration.ofMinutes(15);
 
     private final Database database;

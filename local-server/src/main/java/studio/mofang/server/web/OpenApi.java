@@ -20,6 +20,9 @@ import studio.mofang.core.Money;
 public final class OpenApi {
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
+    private static final String INTRODUCTION =
+            "WebSocket:握手时用 Authorization 头,或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌;否则以 4401 关闭";
+
     private final SchemaGenerator schemas = schemas();
     private final ObjectNode document = Json.shared().createObjectNode();
 
@@ -37,6 +40,7 @@ public final class OpenApi {
     static ObjectNode document(Api api) {
         var document = new OpenApi("墨坊 API");
         api.declared().forEach(document::add);
+        api.sockets().forEach(document::add);
         return document.document;
     }
 
@@ -51,6 +55,21 @@ public final class OpenApi {
         parameters(route, operation);
         body(route, operation);
         answers(route, operation);
+    }
+
+    /// OpenAPI knows no WebSockets: one is a GET that is answered with a change of protocol, and its messages are
+    /// described as that answer's content.
+    private void add(SocketRoute socket) {
+        var operation =
+                document.withObject("/paths").withObjectProperty(socket.path()).putObject("get");
+        operation.put("summary", socket.summary());
+        operation.put("description", INTRODUCTION);
+        var security = operation.putArray("security");
+        security.addObject().putArray("bearer");
+        security.addObject();
+        var responses = operation.putObject("responses");
+        json(responses.putObject("101").put("description", "切换为 WebSocket;每条消息的内容如下"), schema(socket.event()));
+        refusals(responses);
     }
 
     private static void parameters(Route<?> route, ObjectNode operation) {
@@ -94,6 +113,10 @@ public final class OpenApi {
         properties.putObject("message").put("type", "string");
         properties.set("data", schema(route.answer()));
         json(responses.putObject("200").put("description", "成功"), envelope);
+        refusals(responses);
+    }
+
+    private void refusals(ObjectNode responses) {
         json(responses.putObject("default").put("description", "错误:code、message、request_id"), schema(Envelope.class));
     }
 

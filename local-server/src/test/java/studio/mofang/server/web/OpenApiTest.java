@@ -30,6 +30,16 @@ class OpenApiTest {
                 .isTrue();
     }
 
+    @Test
+    void aWebSocketIsDescribedWithItsMessages() throws IOException {
+        var stream = document().at("/paths/~1api~1v1~1tasks~1stream/get");
+        var message = stream.at("/responses/101/content/application~1json/schema/properties");
+
+        assertThat(message.fieldNames()).toIterable().containsExactlyInAnyOrder("type", "task");
+        assertThat(message.at("/task/properties/task_id").isMissingNode()).isFalse();
+        assertThat(stream.path("description").asText()).contains("token");
+    }
+
     private JsonNode document() throws IOException {
         var request =
                 new Request.Builder().url(server.url() + "/api/v1/openapi.json").build();

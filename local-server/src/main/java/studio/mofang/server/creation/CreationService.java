@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ public final class CreationService {
     private final VersionRepository versions = new VersionRepository();
     private final TagRepository tags = new TagRepository();
 
-    /// `changed` hears the user's id after each commit that changed something of theirs.
-    public CreationService(Database database, InstantSource clock, LongConsumer changed) {
+    /// `changed` hears the user's id after each commit that changed something of theirs; `purged` hears of each
+    /// creation that goes for good, within that transaction.
+    public CreationService(Database database, InstantSource clock, LongConsumer changed, Consumer<Purged> purged) {
         this.database = database;
         this.clock = clock;
         this.changed = changed;
-        this.trash = new Trash(database, clock, changed);
+        this.trash = new Trash(database, clock, changed, purged);
         this.thinning = new Thinning(database, clock);
     }
 

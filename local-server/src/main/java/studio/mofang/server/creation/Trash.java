@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -25,14 +26,17 @@ public final class Trash {
     private final Database database;
     private final InstantSource clock;
     private final LongConsumer changed;
+    private final Consumer<Purged> purged;
     private final CreationRepository creations = new CreationRepository();
     private final VersionRepository versions = new VersionRepository();
     private final TagRepository tags = new TagRepository();
+    private final References references = new References();
 
-    Trash(Database database, InstantSource clock, LongConsumer changed) {
+    Trash(Database database, InstantSource clock, LongConsumer changed, Consumer<Purged> purged) {
         this.database = database;
         this.clock = clock;
         this.changed = changed;
+        this.purged = purged;
     }
 
     void delete(long userId, long id) {
@@ -92,6 +96,7 @@ public final class Trash {
     }
 
     private Stored purged(DSLContext tx, long userId, Stored found) {
+        purged.accept(new Purged(userId, found.id(), references.of(tx, userId, found)));
         versions.forget(tx, userId, found.id());
         tags.forget(tx, userId, found.id());
         var tombstone = found.with(Text.NONE, found.edition().renumbered(), found.times())

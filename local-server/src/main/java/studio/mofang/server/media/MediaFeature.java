@@ -17,6 +17,8 @@ public final class MediaFeature {
     private final MediaService service;
     private final MediaRoutes routes;
     private final MediaSweep sweep;
+    private final Database database;
+    private final InstantSource clock;
 
     /// What the whole server shares.
     public record Shared(Database database, StoreFacts facts, Idempotency idempotency, InstantSource clock) {}
@@ -27,7 +29,8 @@ public final class MediaFeature {
     public record Settings(Path folder, @Nullable Bucket bucket, Supplier<String> address) {}
 
     public MediaFeature(Shared shared, Settings settings) {
-        var clock = shared.clock();
+        database = shared.database();
+        clock = shared.clock();
         var bucket = settings.bucket();
         var store = bucket == null ? new FolderStore(settings.folder()) : new BucketStore(bucket, clock);
         var links = new MediaLinks(shared.facts().secret("media-link"), settings.address(), clock);
@@ -45,7 +48,11 @@ public final class MediaFeature {
         routes.register(api);
     }
 
-    public List<Sweep> sweeps() {
-        return List.of(new Sweep("media", Duration.ofMinutes(10), sweep::sweep));
+    /// `referrers` are all that refer to files: what they do not name is let go.
+    public List<Sweep> sweeps(List<Referrer> referrers) {
+        var loose = new LooseMedia(database, referrers, clock);
+        return List.of(
+                new Sweep("loose-media", Duration.ofHours(1), loose::sweep),
+                new Sweep("media", Duration.ofMinutes(10), sweep::sweep));
     }
 }

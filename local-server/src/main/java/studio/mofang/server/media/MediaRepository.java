@@ -3,8 +3,10 @@ package studio.mofang.server.media;
 import static studio.mofang.server.db.gen.Tables.MEDIA;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,6 +35,16 @@ final class MediaRepository {
     /// A row whose object is nobody's.
     record Leftover(long userId, UUID id) {}
 
+    /// What has been loose since before the one moment, and was stored before the other.
+    record Due(Instant looseBefore, Instant storedBefore) {
+        private Condition condition() {
+            return MEDIA.LOOSE_AT
+                    .lt(looseBefore)
+                    .and(MEDIA.CREATED_AT.lt(storedBefore))
+                    .and(MEDIA.STATE.eq(STORED));
+        }
+    }
+
     void storing(DSLContext tx, StoredMedia media) {
         tx.insertInto(MEDIA)
                 .set(MEDIA.USER_ID, media.userId())
@@ -46,6 +58,10 @@ final class MediaRepository {
                 .set(MEDIA.DURATION_MILLIS, media.facts().durationMillis())
                 .set(MEDIA.CREATED_AT, media.createdAt())
                 .execute();
+    }
+
+    boolean awaited(DSLContext sql, StoredMedia media) {
+        return sql.fetchExists(MEDIA, is(media.userId(), media.id()).and(MEDIA.STATE.eq(STORING)));
     }
 
     /// False where it has been swept away meanwhile.
@@ -119,11 +135,56 @@ final class MediaRepository {
         return leftovers(sql, MEDIA.STATE.eq(GONE), most);
     }
 
-    /// What was made for a creation, and for none else.
-    List<Leftover> ofCreation(DSLContext sql, long userId, long creationId, int most) {
-        var which =
-                MEDIA.USER_ID.eq(userId).and(MEDIA.CREATION_ID.eq(creationId)).and(MEDIA.STATE.eq(STORED));
-        return leftovers(sql, which, most);
+    /// A creation is gone for good: its files are loose, and so are those of no creation that it referred to.
+    void released(DSLContext tx, long userId, long creationId, Collection<UUID> referred, Instant now) {
+        tx.update(MEDIA)
+                .set(MEDIA.LOOSE_AT, now)
+                .where(MEDIA.USER_ID.eq(userId))
+                .and(MEDIA.ID.in(referred))
+                .and(MEDIA.CREATION_ID.isNull())
+                .and(MEDIA.STATE.eq(STORED))
+                .execute();
+        tx.update(MEDIA)
+                .set(MEDIA.CREATION_ID, (Long) null)
+                .set(MEDIA.LOOSE_AT, now)
+                .where(MEDIA.USER_ID.eq(userId))
+                .and(MEDIA.CREATION_ID.eq(creationId))
+                .and(MEDIA.STATE.eq(STORED))
+                .execute();
+    }
+
+    List<Long> ownersOfLoose(DSLContext sql, Due due, int most) {
+        return sql.selectDistinct(MEDIA.USER_ID)
+                .from(MEDIA)
+                .where(due.condition())
+                .limit(most)
+                .fetch(MEDIA.USER_ID);
+    }
+
+    Set<UUID> loose(DSLContext sql, long userId, Due due, int most) {
+        return Set.copyOf(sql.select(MEDIA.ID)
+                .from(MEDIA)
+                .where(MEDIA.USER_ID.eq(userId))
+                .and(due.condition())
+                .limit(most)
+                .fetch(MEDIA.ID));
+    }
+
+    void loosened(DSLContext tx, long userId, Collection<UUID> files, Instant now) {
+        tx.update(MEDIA)
+                .set(MEDIA.LOOSE_AT, now)
+                .where(MEDIA.USER_ID.eq(userId))
+                .and(MEDIA.ID.in(files))
+                .execute();
+    }
+
+    void unused(DSLContext tx, long userId, Collection<UUID> files) {
+        tx.update(MEDIA)
+                .set(MEDIA.STATE, GONE)
+                .where(MEDIA.USER_ID.eq(userId))
+                .and(MEDIA.ID.in(files))
+                .and(MEDIA.STATE.eq(STORED))
+                .execute();
     }
 
     private static List<Leftover> leftovers(DSLContext sql, Condition which, int most) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
@@ -68,6 +69,7 @@ public final class MediaService {
                 return media;
             });
             store.put(media.id(), intake, media.type());
+            refuseSwept(media);
             return media;
         } catch (IOException e) {
             throw new Problem(Fault.NEEDS_NETWORK, "文件暂时无法保存,请检查磁盘空间或存储服务后重试", e);
@@ -82,6 +84,20 @@ public final class MediaService {
                 throw new IllegalStateException("media " + prepared.id() + " was swept away before it was kept");
             }
             return prepared;
+        });
+    }
+
+    /// Whether a file is of that kind, by its content.
+    public boolean is(MediaKind kind, Path file) throws IOException {
+        return MediaProbe.of(file).filter(facts -> facts.type().kind() == kind).isPresent();
+    }
+
+    /// What a creation that is gone for good had for itself, or alone referred to, goes within days; joins the
+    /// caller's transaction.
+    public void release(long userId, long creationId, Set<UUID> referred) {
+        database.write(tx -> {
+            rows.released(tx, userId, creationId, referred, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return referred;
         });
     }
 
@@ -138,6 +154,14 @@ public final class MediaService {
     /// The file that a signed address leads to.
     Optional<StoredMedia> signed(UUID id, long expires, String signature) {
         return links.genuine(id, expires, signature) ? database.read(sql -> rows.find(sql, id)) : Optional.empty();
+    }
+
+    /// An object that came so late that its row has been swept away meanwhile would lie there for good.
+    private void refuseSwept(StoredMedia media) throws IOException {
+        if (!database.read(sql -> rows.awaited(sql, media))) {
+            store.delete(media.id());
+            throw new IOException("storing media " + media.id() + " took too long");
+        }
     }
 
     private StoredMedia accepted(long userId, Intake intake, @Nullable MediaKind expected) throws IOException {

@@ -81,6 +81,26 @@ final class PublicationRepository {
                 .fetch(Records.mapping(Row::new));
     }
 
+    /// The number of the user's latest; 0 where there is none.
+    long latest(DSLContext sql, long userId) {
+        return sql.select(DSL.coalesce(DSL.max(PUBLICATION.ID), 0L))
+                .from(PUBLICATION)
+                .where(PUBLICATION.USER_ID.eq(userId))
+                .fetchSingle()
+                .value1();
+    }
+
+    /// The numbers of those that come after this one.
+    List<Long> after(DSLContext sql, long userId, long id, int limit) {
+        return sql.select(PUBLICATION.ID)
+                .from(PUBLICATION)
+                .where(PUBLICATION.USER_ID.eq(userId))
+                .and(PUBLICATION.ID.gt(id))
+                .orderBy(PUBLICATION.USER_ID, PUBLICATION.ID)
+                .limit(limit)
+                .fetch(PUBLICATION.ID);
+    }
+
     private static Condition in(long userId, Optional<TargetState> state) {
         var mine = PUBLICATION.USER_ID.eq(userId);
         return state.map(wanted -> mine.and(DSL.exists(DSL.selectOne()

@@ -8,6 +8,7 @@ import studio.mofang.server.creation.Gallery;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Vault;
 import studio.mofang.server.media.MediaService;
+import studio.mofang.server.media.Referrer;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.web.Api;
@@ -63,6 +64,11 @@ public final class PublishFeature implements AutoCloseable {
         platformRoutes.register(api);
         publicationRoutes.register(api);
         handOffRoutes.register(api);
+    }
+
+    /// Which files must stay for what was published.
+    public Referrer references() {
+        return new PackReferences();
     }
 
     /// What was left undone is gone on with.

@@ -56,6 +56,16 @@ final class TargetRepository {
                 .fetch(TargetRepository::target);
     }
 
+    /// The packs of these publications that refer to files, as they are stored.
+    List<String> referringPacks(DSLContext sql, long userId, Collection<Long> publications) {
+        return sql.select(PUBLICATION_TARGET.PACK)
+                .from(PUBLICATION_TARGET)
+                .where(PUBLICATION_TARGET.USER_ID.eq(userId))
+                .and(PUBLICATION_TARGET.PUBLICATION_ID.in(publications))
+                .and(PUBLICATION_TARGET.PACK.like("%media:%"))
+                .fetch(PUBLICATION_TARGET.PACK);
+    }
+
     List<Target> due(DSLContext sql, Instant now, int most) {
         return sql.selectFrom(PUBLICATION_TARGET)
                 .where(PUBLICATION_TARGET.STATE.in(ACTIVE))

@@ -39,7 +39,7 @@ class ChangeFeedTest {
 
     ChangeFeedTest(Engine engine) {
         store = new TestStore(engine);
-        creations = new CreationService(store.database(), new TestClock(), _ -> {});
+        creations = new CreationService(store.database(), new TestClock(), _ -> {}, _ -> {});
         var index = store.storage().dataDir().resolve("index");
         gallery = new Gallery(
                 store.database(), new CreationSearch(index, UUID.randomUUID(), new SearchSource(store.database())));

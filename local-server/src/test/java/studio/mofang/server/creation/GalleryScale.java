@@ -41,7 +41,7 @@ final class GalleryScale {
         user = store.newUser();
         search = new CreationSearch(folder(), STORE, new SearchSource(store.database()));
         gallery = new Gallery(store.database(), search);
-        creations = new CreationService(store.database(), new TestClock(), _ -> {});
+        creations = new CreationService(store.database(), new TestClock(), _ -> {}, _ -> {});
     }
 
     public static void main(String[] arguments) throws IOException {

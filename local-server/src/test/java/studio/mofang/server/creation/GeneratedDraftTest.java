@@ -27,7 +27,7 @@ class GeneratedDraftTest {
 
     GeneratedDraftTest(Engine engine) {
         store = new TestStore(engine);
-        creations = new CreationService(store.database(), new TestClock(), _ -> {});
+        creations = new CreationService(store.database(), new TestClock(), _ -> {}, _ -> {});
         user = store.newUser();
     }
 

@@ -31,7 +31,7 @@ class HistoryTest {
 
     HistoryTest(Engine engine) {
         store = new TestStore(engine);
-        creations = new CreationService(store.database(), clock, _ -> {});
+        creations = new CreationService(store.database(), clock, _ -> {}, _ -> {});
         var index = store.storage().dataDir().resolve("index");
         gallery = new Gallery(
                 store.database(), new CreationSearch(index, UUID.randomUUID(), new SearchSource(store.database())));

@@ -62,7 +62,7 @@ class ThinningTest {
 
     @Test
     void theSweepLetsGoOfOldAutosavesAndOfNothingElse() {
-        var creations = new CreationService(store.database(), clock, _ -> {});
+        var creations = new CreationService(store.database(), clock, _ -> {}, _ -> {});
         long user = store.newUser();
         long busy = created(creations, user);
         long quiet = created(creations, user);

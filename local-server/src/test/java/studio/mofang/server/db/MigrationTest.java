@@ -3,6 +3,7 @@ package studio.mofang.server.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.mofang.server.db.gen.Tables.APP_USER;
+import static studio.mofang.server.db.gen.Tables.MEDIA;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,17 @@ class MigrationTest {
             insert into app_user (uuid, username, username_key, email, email_key, role, referral_code, created_at)
             values ('0190b7a0-0000-7000-8000-000000000001', '老用户', '老用户', 'a@b.cn', 'a@b.cn', 'user', 'OLD', current_timestamp)""";
 
+    private static final String PURGED = """
+            insert into creation (user_id, id, uuid, type, state, title, content, excerpt, word_count, version, cause, hand,
+                                  version_since, change_seq, created_at, updated_at, deleted_at)
+            values (1, 7, '0190b7a0-0000-7000-8000-000000000002', 'video', 'purged', '', '', '', 0, 2, 'generated', 'model',
+                    current_timestamp, 1, current_timestamp, current_timestamp, current_timestamp)""";
+
+    private static final String ITS_FILE = """
+            insert into media (user_id, id, state, content_type, byte_size, sha256, width, height, duration_millis,
+                               creation_id, created_at)
+            values (1, '0190b7a0-0000-7000-8000-000000000003', 'stored', 'video/mp4', 1, 'x', 1, 1, 1, 7, current_timestamp)""";
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void allOfThemApplyInOrder(Engine engine) {
@@ -57,6 +69,20 @@ class MigrationTest {
                 assertThat(names).as("from %s", version).containsExactly("老用户");
             }
             assertThat(flyway(engine, storage).load().info().pending()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatWasPurgedBeforeFilesWereLetGoLetsThemGoNow(Engine engine) throws SQLException {
+        var storage = older(engine, MigrationVersion.fromVersion("012"));
+        execute(engine, storage, PURGED);
+        execute(engine, storage, ITS_FILE);
+
+        try (var database = Store.open(storage)) {
+            int loose = database.read(
+                    sql -> sql.fetchCount(MEDIA, MEDIA.LOOSE_AT.isNotNull().and(MEDIA.CREATION_ID.isNull())));
+            assertThat(loose).isEqualTo(1);
         }
     }
 
@@ -129,20 +155,20 @@ class MigrationTest {
 
     private static Storage older(Engine engine, MigrationVersion version) throws SQLException {
         var storage = engine.freshStorage();
-        var source = source(engine, storage);
         flyway(engine, storage).target(version).load().migrate();
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(SOMEBODY);
-        }
+        execute(engine, storage, SOMEBODY);
         return storage;
     }
 
     /// Something of ours is in the way of a later migration.
     private static void obstruct(Engine engine, Storage storage) throws SQLException {
+        execute(engine, storage, "create table creation (id int)");
+    }
+
+    private static void execute(Engine engine, Storage storage, String sql) throws SQLException {
         try (var connection = source(engine, storage).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create table creation (id int)");
+            statement.execute(sql);
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class MediaServiceTest {
     private TestStore store;
     private TestClock clock;
     private long user;
+    private MediaStore objects;
     private MediaLinks links;
     private MediaService media;
     private MediaSweep sweep;
@@ -45,7 +48,7 @@ class MediaServiceTest {
         store = TestStore.shared(Engine.H2);
         user = store.newUser();
         clock = new TestClock();
-        var objects = inBucket
+        objects = inBucket
                 ? new BucketStore(
                         new Bucket(bucket.url(), FakeBucket.REGION, FakeBucket.ACCESS_KEY, FakeBucket.SECRET_KEY),
                         clock)
@@ -80,6 +83,41 @@ class MediaServiceTest {
         sweep.sweep();
         assertThat(objects()).isZero();
         assertThatThrownBy(() -> media.keep(prepared, null)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsStoredSoLateThatItWasGivenUpLeavesNoObject() throws IOException {
+        var late = new MediaService(
+                store.database(), new Late(objects, this::dayPasses), links, folder.resolve("incoming"), clock);
+
+        assertThatThrownBy(() -> late.prepare(user, Pictures.png(12, 8), MediaKind.IMAGE))
+                .hasMessageContaining("无法保存");
+
+        assertThat(objects()).isZero();
+    }
+
+    /// The machine sleeps while an object is on its way.
+    private record Late(MediaStore store, Runnable meanwhile) implements MediaStore {
+        @Override
+        public void put(UUID id, Intake intake, MediaType type) throws IOException {
+            meanwhile.run();
+            store.put(id, intake, type);
+        }
+
+        @Override
+        public InputStream open(UUID id, long offset, long length) throws IOException {
+            return store.open(id, offset, length);
+        }
+
+        @Override
+        public void delete(UUID id) throws IOException {
+            store.delete(id);
+        }
+    }
+
+    private void dayPasses() {
+        clock.advance(Duration.ofDays(1));
+        sweep.sweep();
     }
 
     @Test

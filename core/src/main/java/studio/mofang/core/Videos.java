@@ -23,7 +23,8 @@ public interface Videos {
 
     /// How far a video is. `status` is processing, completed, failed or cancelled; `progress` goes from 0 to
     /// 100; `stage` is queued, submitting, waiting, rendering, saving or the status it ended in. `videoUrl`
-    /// is good for a day, `mediaId` for good. `message` is a sentence for the person.
+    /// is good for a day, `mediaId` for good; both are absent once the file is deleted. `message` is a
+    /// sentence for the person.
     record Task(
             String taskId,
             String status,

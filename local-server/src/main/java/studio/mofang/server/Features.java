@@ -20,6 +20,7 @@ import studio.mofang.server.account.SigningKeys;
 import studio.mofang.server.creation.CreationRoutes;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.Gallery;
+import studio.mofang.server.creation.References;
 import studio.mofang.server.creation.SearchSource;
 import studio.mofang.server.creation.search.CreationSearch;
 import studio.mofang.server.credit.CreditRoutes;
@@ -76,6 +77,7 @@ final class Features implements AutoCloseable {
     private final CreditService credits;
     private final OperationFeature operation;
     private final Gate gate;
+    private final MediaFeature files;
     private final MediaService media;
     private final Authenticator authenticator;
 
@@ -104,7 +106,8 @@ final class Features implements AutoCloseable {
             housekeeping();
             authenticator = identity(embedded);
             money();
-            media = media();
+            files = files();
+            media = files.service();
             making();
         } catch (RuntimeException e) {
             close();
@@ -189,7 +192,7 @@ final class Features implements AutoCloseable {
         sweeps.addAll(credits.sweeps());
     }
 
-    private MediaService media() {
+    private MediaFeature files() {
         var storage = config.storage();
         var feature = new MediaFeature(
                 new MediaFeature.Shared(database, new StoreFacts(database, vault), idempotency, clock),
@@ -198,8 +201,7 @@ final class Features implements AutoCloseable {
                         storage.bucket(),
                         () -> address.get().get()));
         routes.add(feature::register);
-        sweeps.addAll(feature.sweeps());
-        return feature.service();
+        return feature;
     }
 
     private void making() {
@@ -243,7 +245,11 @@ final class Features implements AutoCloseable {
     private CreationService gallery(Outbound outbound) {
         var index = config.storage().dataDir().resolve("index");
         var search = new CreationSearch(index, storeId, new SearchSource(database));
-        var creations = new CreationService(database, clock, search::changed);
+        var creations = new CreationService(
+                database,
+                clock,
+                search::changed,
+                gone -> media.release(gone.userId(), gone.creationId(), gone.files()));
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
@@ -252,11 +258,12 @@ final class Features implements AutoCloseable {
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         sweeps.add(new Sweep("versions", Duration.ofHours(6), creations.thinning()::sweep));
         closing.add(search::close);
-        publishing(gallery, forms, outbound);
+        var publishing = publishing(gallery, forms, outbound);
+        sweeps.addAll(files.sweeps(List.of(new References(), publishing.references())));
         return creations;
     }
 
-    private void publishing(Gallery gallery, FormService forms, Outbound outbound) {
+    private PublishFeature publishing(Gallery gallery, FormService forms, Outbound outbound) {
         var shared = new PublishFeature.Shared(database, vault, outbound, clock);
         var contents = new PublishFeature.Contents(gallery, media, forms);
         var urls = config.upstreams().platforms();
@@ -264,6 +271,7 @@ final class Features implements AutoCloseable {
         routes.add(publishing::register);
         closing.add(publishing::close);
         publishing.start();
+        return publishing;
     }
 
     private Authenticator owner(AccountService accounts) {

@@ -42,12 +42,17 @@ final class TaskView {
         var name = Controls.paragraph(task.title(), "making-hint", "making-quoted");
         return switch (task.status()) {
             case "processing" -> underWay(task);
-            case "completed" -> finished(task);
+            case "completed" -> task.mediaId() == null ? deleted(name) : finished(task);
             case "cancelled" ->
                 Placeholder.saying(
                         Feather.SLASH, desk.text("video.cancelled"), desk.text("video.cancelled.text"), name);
             default -> Placeholder.saying(Feather.ALERT_TRIANGLE, desk.text("video.failed"), reason(task), name);
         };
+    }
+
+    private Node deleted(Node name) {
+        return Placeholder.saying(
+                Feather.TRASH_2, desk.text("video.deleted"), desk.text("video.deleted.text"), name);
     }
 
     /// The server gives its reasons in Chinese.

@@ -1,7 +1,5 @@
 package studio.mofang.server.model;
 
-import java.io.IOException;
-import java.io.InputStream;
 import studio.mofang.core.content.PictureLabel;
 import studio.mofang.server.model.ImageModel.Drawn;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -9,18 +7,10 @@ import studio.mofang.server.picture.PictureFile;
 
 /// A provider's picture as it came, brought to the size that was asked for.
 final class Artwork {
-    private static final int LARGEST = 40 * 1024 * 1024;
+    static final int LARGEST = 40 * 1024 * 1024;
     private static final double TOLERANCE = 0.05;
 
     private Artwork() {}
-
-    static byte[] bytes(InputStream in) throws IOException {
-        var bytes = in.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new ModelFailure(Kind.BROKEN, "a picture of more than " + LARGEST + " bytes");
-        }
-        return bytes;
-    }
 
     /// Scaled where the provider drew another size of the same shape; another shape is left as it is.
     static Drawn of(byte[] file, ImageSize wanted) {

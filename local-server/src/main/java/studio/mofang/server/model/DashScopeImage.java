@@ -2,6 +2,7 @@ package studio.mofang.server.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
 import studio.mofang.core.Json;
@@ -29,7 +30,7 @@ final class DashScopeImage implements ImageModel {
     public Drawn draw(Order order, Cancellation cancellation) {
         var call = new ProviderCall(endpoint, cancellation, order.deadline());
         var url = byTask() ? fromTask(order, call, cancellation) : atOnce(order, call);
-        return Artwork.of(call.download(url, Artwork::bytes), order.size());
+        return Artwork.of(call.download(url, Artwork.LARGEST, InputStream::readAllBytes), order.size());
     }
 
     private boolean byTask() {

@@ -51,18 +51,9 @@ final class DashScopeVideo implements VideoModel {
 
     @Override
     public void fetch(Sight.Done done, Order order, Path target, DoubleConsumer progress, Cancellation cancellation) {
-        new ProviderCall(endpoint, cancellation, FETCH).download(done.address(), in -> {
+        new ProviderCall(endpoint, cancellation, FETCH).download(done.address(), LARGEST, in -> {
             try (var out = Files.newOutputStream(target)) {
-                var buffer = new byte[64 * 1024];
-                long size = 0;
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    size += read;
-                    if (size > LARGEST) {
-                        throw new ModelFailure(Kind.BROKEN, "a video of more than " + LARGEST + " bytes");
-                    }
-                    out.write(buffer, 0, read);
-                }
-                return size;
+                return in.transferTo(out);
             }
         });
         progress.accept(1);

@@ -12,7 +12,7 @@ public final class ModelFailure extends RuntimeException {
     /// The ways in which a call goes wrong, each with the sentence that tells the person what to do.
     public enum Kind {
         UNREACHABLE(Fault.AI_CALL_FAILED, "连接不到 AI 服务,请检查网络后重试;也可以改用离线草稿"),
-        ADDRESS_CLOSED(Fault.AI_CALL_FAILED, "模型的接口地址不在公网,已拒绝访问;请检查 api_base"),
+        ADDRESS_CLOSED(Fault.AI_CALL_FAILED, "AI 服务的接口或结果地址不在公网,已拒绝访问;请检查 api_base"),
         TIMED_OUT(Fault.AI_CALL_FAILED, "AI 服务响应超时,请稍后重试,或缩短要求的篇幅"),
         CUT(Fault.AI_CALL_FAILED, "AI 服务的回答中途断开,请重试"),
         BUSY(Fault.AI_CALL_FAILED, "AI 服务繁忙或被限流,请稍后重试或更换模型"),
@@ -27,6 +27,8 @@ public final class ModelFailure extends RuntimeException {
         INTERRUPTED(Fault.AI_CALL_FAILED, "生成被中断,未扣除积分,请重试"),
         TASK_FAILED(Fault.AI_CALL_FAILED, "AI 服务没有完成这个任务,未扣除积分,请重试或更换模型"),
         RESULT_GONE(Fault.AI_CALL_FAILED, "AI 服务已没有这个结果(可能已过期),未扣除积分,请重新生成"),
+        LINK_REFUSED(Fault.AI_CALL_FAILED, "AI 服务给的下载链接已失效,未扣除积分,请重新生成"),
+        RESULT_UNUSABLE(Fault.AI_CALL_FAILED, "AI 服务交来的文件无法使用,未扣除积分,请重试或更换模型"),
         TOO_LONG(Fault.GENERATION_FAILED, "输入内容过长,超出模型的上限,请缩短后重试"),
         REJECTED(Fault.GENERATION_FAILED, "内容未通过 AI 服务的安全审核,请修改标题、关键词或要求后重试"),
         EMPTY(Fault.GENERATION_FAILED, "AI 没有写出内容,请调整要求后重试"),

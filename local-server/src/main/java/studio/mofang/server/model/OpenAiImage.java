@@ -1,6 +1,7 @@
 package studio.mofang.server.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.util.Base64;
 import studio.mofang.core.Json;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -42,7 +43,7 @@ final class OpenAiImage implements ImageModel {
             }
         }
         if (data.hasNonNull("url")) {
-            return call.download(data.path("url").asText(), Artwork::bytes);
+            return call.download(data.path("url").asText(), Artwork.LARGEST, InputStream::readAllBytes);
         }
         throw new ModelFailure(Kind.EMPTY, "no picture in the answer");
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -29,7 +31,7 @@ public final class Outbound {
                     .followRedirects(false)
                     .connectTimeout(CONNECT)
                     .readTimeout(SILENCE)
-                    .addInterceptor(chain -> followed(chain, false))
+                    .addInterceptor(chain -> followed(chain, _ -> true))
                     .build();
         }
         return open;
@@ -55,15 +57,30 @@ public final class Outbound {
 
     /// The same client, kept to the public Internet.
     static OkHttpClient guarded(OkHttpClient open) {
-        var builder = open.newBuilder().dns(PublicAddresses.ONLY);
-        builder.interceptors().clear();
-        return builder.addInterceptor(chain -> followed(chain, true)).build();
+        return kept(open, PublicAddresses.ONLY, _ -> false);
     }
 
-    private static Response followed(Interceptor.Chain chain, boolean guarded) throws IOException {
+    /// For files that a provider's answer points at: the public Internet and, where `http` is open, the
+    /// provider's own origin.
+    static OkHttpClient forResults(OkHttpClient http, HttpUrl own) {
+        if (http.dns() == PublicAddresses.ONLY) {
+            return http;
+        }
+        Dns dns = host -> (host.equals(own.host()) ? Dns.SYSTEM : PublicAddresses.ONLY).lookup(host);
+        return kept(http, dns, url -> url.host().equals(own.host()) && url.port() == own.port());
+    }
+
+    private static OkHttpClient kept(OkHttpClient open, Dns dns, Predicate<HttpUrl> free) {
+        var builder = open.newBuilder().dns(dns);
+        builder.interceptors().clear();
+        return builder.addInterceptor(chain -> followed(chain, free)).build();
+    }
+
+    /// `free` tells which addresses are reached wherever they are.
+    private static Response followed(Interceptor.Chain chain, Predicate<HttpUrl> free) throws IOException {
         var request = chain.request();
         for (int hops = 0; ; hops++) {
-            if (guarded && plainlyClosed(request.url())) {
+            if (!free.test(request.url()) && plainlyClosed(request.url())) {
                 throw new PublicAddresses.ClosedAddress(request.url().host());
             }
             var response = chain.proceed(request);

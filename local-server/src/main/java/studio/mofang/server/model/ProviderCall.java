@@ -51,25 +51,33 @@ final class ProviderCall {
     }
 
     /// A result lies on another host than its provider, and gets no credentials; only the public Internet
-    /// and the provider's own host are reached. The address is used as it came: it is signed.
-    <T> T download(String url, Reader<T> reader) {
+    /// and the provider's own host are reached. The address is used as it came: it is signed. Whoever reads
+    /// is told of at most `largest` bytes.
+    <T> T download(String url, long largest, Reader<T> reader) {
         var target = HttpUrl.parse(url);
         if (target == null) {
-            throw new ModelFailure(Kind.BROKEN, "the result has no address");
+            throw new ModelFailure(Kind.RESULT_UNUSABLE, "the result has no address");
         }
-        boolean own = target.host().equals(endpoint.base().host())
-                && target.port() == endpoint.base().port();
-        var http = own ? endpoint.http() : Outbound.guarded(endpoint.http());
-        var call = http.newBuilder()
+        var call = Outbound.forResults(endpoint.http(), endpoint.base())
+                .newBuilder()
                 .callTimeout(deadline)
                 .build()
                 .newCall(new Request.Builder().url(target).build());
         return execute(call, response -> {
-            if (!response.isSuccessful()) {
-                throw new ModelFailure(Kind.RESULT_GONE, "the result answers HTTP " + response.code());
-            }
-            return reader.read(response.body().byteStream());
+            refuse(response, largest);
+            return reader.read(new Limited(response.body().byteStream(), largest));
         });
+    }
+
+    private static void refuse(Response response, long largest) {
+        if (!response.isSuccessful()) {
+            var kind = HttpErrors.kind(response.code());
+            boolean passing = kind == Kind.BUSY || kind == Kind.TIMED_OUT;
+            throw new ModelFailure(passing ? kind : Kind.LINK_REFUSED, "the link answers HTTP " + response.code());
+        }
+        if (response.body().contentLength() > largest) {
+            throw Limited.tooLarge(largest);
+        }
     }
 
     private Request.Builder request(String path) {

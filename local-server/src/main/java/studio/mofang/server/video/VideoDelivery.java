@@ -2,16 +2,17 @@ package studio.mofang.server.video;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.Creations.Provenance;
+import studio.mofang.core.Fault;
 import studio.mofang.core.content.AiLabel;
 import studio.mofang.core.content.PictureLabel;
 import studio.mofang.server.creation.CreationService;
@@ -42,59 +43,38 @@ final class VideoDelivery {
     private final CreditService credits;
     private final CreationService creations;
     private final MediaService media;
-    private final Path folder;
     private final InstantSource clock;
     private final VideoTaskRepository tasks = new VideoTaskRepository();
 
-    /// `folder` is where files are put together.
     VideoDelivery(
             Database database,
             CreditService credits,
             CreationService creations,
             MediaService media,
-            Path folder,
             InstantSource clock) {
         this.database = database;
         this.credits = credits;
         this.creations = creations;
         this.media = media;
-        this.folder = folder;
         this.clock = clock;
     }
 
-    /// A folder for one video; closing it removes it.
-    record Workplace(Path path) implements AutoCloseable {
-        Path file(String name) {
-            return path.resolve(name);
+    /// Throws ModelFailure where the file is no video, could not be kept, or the task is not this worker's any
+    /// more.
+    void deliver(Errand errand, Path file) throws IOException {
+        var task = errand.task();
+        if (!media.is(MediaKind.VIDEO, file)) {
+            throw new ModelFailure(Kind.RESULT_UNUSABLE, "the result is no video");
         }
-
-        @Override
-        public void close() throws IOException {
-            try (var files = Files.list(path)) {
-                for (var file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(path);
-        }
-    }
-
-    Workplace workplace() throws IOException {
-        Files.createDirectories(folder);
-        return new Workplace(Files.createTempDirectory(folder, "video-"));
-    }
-
-    /// Throws ModelFailure where the file is no video, or the task is not this worker's any more.
-    void deliver(VideoTask task, UUID claim, Path file) throws IOException {
         if (task.wish().marked()) {
             Mp4Label.write(file, label(task));
         }
-        var video = prepared(task, file);
-        var poster = media.prepare(task.userId(), poster(task, file), MediaKind.IMAGE);
+        var video = prepared(() -> media.prepare(task.userId(), file, MediaKind.VIDEO));
+        var poster = prepared(() -> media.prepare(task.userId(), poster(task, file), MediaKind.IMAGE));
         database.writeDurably(tx -> {
             ChangeSequence.hold(tx, task.userId());
-            if (!tasks.done(tx, task, claim, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-                throw new ModelFailure(Kind.CANCELLED, "video " + task.id() + " has ended meanwhile");
+            if (!tasks.done(tx, errand, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+                throw new ModelFailure(Kind.CANCELLED, "video " + task.id() + " is not this worker's any more");
             }
             int price = charged(task);
             var creation = creations.generated(task.userId(), draft(task, video, poster, price));
@@ -106,11 +86,12 @@ final class VideoDelivery {
         log.info("Video {} is done", task.id());
     }
 
-    private StoredMedia prepared(VideoTask task, Path file) {
+    private static StoredMedia prepared(Supplier<StoredMedia> preparing) {
         try {
-            return media.prepare(task.userId(), file, MediaKind.VIDEO);
+            return preparing.get();
         } catch (Problem e) {
-            throw new ModelFailure(Kind.BROKEN, "the result is no video that can be kept", e);
+            boolean ours = e.fault() == Fault.NEEDS_NETWORK;
+            throw new ModelFailure(ours ? Kind.INTERRUPTED : Kind.RESULT_UNUSABLE, "the video was not kept", e);
         }
     }
 

@@ -16,6 +16,7 @@ import studio.mofang.server.web.Api;
 /// Joins the parts of the video feature; the composition root's page for it.
 public final class VideoFeature implements AutoCloseable {
     private final VideoWorker worker;
+    private final Workplaces workplaces;
     private final VideoRoutes routes;
     private final TaskStreams streams;
 
@@ -31,11 +32,14 @@ public final class VideoFeature implements AutoCloseable {
         var database = shared.database();
         var clock = shared.clock();
         var found = new VideoMakers(makers.models(), makers.hosted());
-        var delivery = new VideoDelivery(
-                database, shared.credits(), makers.creations(), makers.media(), makers.folder(), clock);
-        worker = new VideoWorker(database, shared.credits(), found, delivery, clock);
+        workplaces = new Workplaces(makers.folder(), clock);
+        var delivery = new VideoDelivery(database, shared.credits(), makers.creations(), makers.media(), clock);
+        var end = new VideoEnd(database, shared.credits(), clock);
+        var carrier = new VideoCarrier(database, found, delivery, end, workplaces, clock);
+        worker = new VideoWorker(database, shared.credits(), carrier, clock, VideoFeature::aside);
         var money = new VideoService.Money(database, shared.credits(), shared.memberships(), clock);
-        var service = new VideoService(money, makers.creations(), makers.media(), found, worker);
+        var service =
+                new VideoService(money, makers.creations(), makers.media(), found, new VideoService.Work(worker, end));
         streams = new TaskStreams(database, service, clock);
         routes = new VideoRoutes(service, streams);
     }
@@ -52,11 +56,16 @@ public final class VideoFeature implements AutoCloseable {
     public List<Sweep> sweeps() {
         return List.of(
                 new Sweep("videos", Duration.ofSeconds(1), worker::sweep),
+                new Sweep("video-workplaces", Duration.ofHours(1), workplaces::sweep),
                 new Sweep("task-streams", Duration.ofMillis(500), streams::sweep));
     }
 
     @Override
     public void close() {
         worker.close();
+    }
+
+    private static void aside(Runnable work) {
+        Thread.ofVirtual().name("video").start(work);
     }
 }

@@ -13,8 +13,10 @@ import studio.mofang.server.web.Problem;
 
 /// Finds who makes a video: for a new request, and again for a task that goes on after a restart.
 final class VideoMakers {
+    /// Between two looks, where nobody can be asked how long.
+    static final Duration USUAL_PACE = Duration.ofSeconds(15);
+
     private static final String KIND = "video";
-    private static final Duration USUAL_PACE = Duration.ofSeconds(15);
 
     private final ModelService models;
     private final boolean hosted;
@@ -46,16 +48,6 @@ final class VideoMakers {
         return modelId == null
                 ? new OfflineVideo()
                 : VideoModels.of(ready(task.userId(), modelId).endpoint());
-    }
-
-    /// Between two looks; the usual one where nobody can be asked at all.
-    Duration pace(VideoTask task) {
-        try {
-            return model(task).pace();
-        } catch (ModelFailure _) {
-            // The model is gone or has lost its key; it may come back.
-            return USUAL_PACE;
-        }
     }
 
     private ModelService.Ready ready(long userId, long modelId) {

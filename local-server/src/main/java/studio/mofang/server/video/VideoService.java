@@ -18,10 +18,12 @@ import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.media.MediaService;
+import studio.mofang.server.media.StoredMedia;
 import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.model.OfflineText;
 import studio.mofang.server.video.VideoTask.State;
+import studio.mofang.server.video.VideoTask.Stumbles;
 import studio.mofang.server.web.Paging;
 import studio.mofang.server.web.Problem;
 
@@ -31,6 +33,7 @@ final class VideoService {
     static final Duration DEADLINE = Duration.ofMinutes(60);
 
     private static final Duration HOLD = Duration.ofHours(3);
+    private static final String DELETED = "视频文件已删除,可以用原来的脚本重新生成";
 
     private final Database database;
     private final CreditService credits;
@@ -39,10 +42,11 @@ final class VideoService {
     private final MediaService media;
     private final VideoMakers makers;
     private final VideoWorker worker;
+    private final VideoEnd end;
     private final InstantSource clock;
     private final VideoTaskRepository tasks = new VideoTaskRepository();
 
-    VideoService(Money money, CreationService creations, MediaService media, VideoMakers makers, VideoWorker worker) {
+    VideoService(Money money, CreationService creations, MediaService media, VideoMakers makers, Work work) {
         this.database = money.database();
         this.credits = money.credits();
         this.memberships = money.memberships();
@@ -50,11 +54,15 @@ final class VideoService {
         this.creations = creations;
         this.media = media;
         this.makers = makers;
-        this.worker = worker;
+        this.worker = work.worker();
+        this.end = work.end();
     }
 
     /// What prices and pays.
     record Money(Database database, CreditService credits, MembershipService memberships, InstantSource clock) {}
+
+    /// Who makes videos, and who ends those that are not to be.
+    record Work(VideoWorker worker, VideoEnd end) {}
 
     /// Holds the credits and journals the task; whoever looks next does the work. Throws the Problem of
     /// whatever speaks against it, and then nothing has changed.
@@ -95,7 +103,7 @@ final class VideoService {
     Task cancel(long userId, String id) {
         database.assertNoTransaction();
         var task = task(userId, id);
-        if (task.active() && worker.end(task, State.CANCELLED, Kind.CANCELLED, "cancelled by its owner")) {
+        if (task.active() && end.cancelled(task)) {
             worker.drop(task);
         }
         return status(userId, id);
@@ -103,25 +111,22 @@ final class VideoService {
 
     Task wire(VideoTask task) {
         var result = task.result();
-        var url = Optional.ofNullable(result.mediaId())
-                .flatMap(file -> media.find(task.userId(), file))
-                .map(media::url)
-                .orElse(null);
+        var video = Optional.ofNullable(result.mediaId()).flatMap(file -> media.find(task.userId(), file));
         boolean done = task.course().state() == State.DONE;
         return new Task(
                 task.id(),
                 status(task.course().state()),
-                url,
+                video.map(media::url).orElse(null),
                 done ? task.pay().price() : 0,
                 task.course().progress(),
                 task.course().stage(),
-                message(task),
+                done && video.isEmpty() ? DELETED : message(task),
                 task.wish().title(),
                 task.wish().ratio(),
                 task.wish().seconds(),
                 result.creationId(),
-                result.mediaId(),
-                result.posterId(),
+                video.map(StoredMedia::id).orElse(null),
+                video.isEmpty() ? null : result.posterId(),
                 task.maker().provider(),
                 task.maker().modelName(),
                 task.createdAt(),
@@ -149,7 +154,8 @@ final class VideoService {
     }
 
     private VideoTask.Course queued() {
-        return new VideoTask.Course(State.QUEUED, null, "queued", 0, 0, (UUID) null, now().plus(DEADLINE), 1, now());
+        return new VideoTask.Course(
+                State.QUEUED, null, "queued", 0, Stumbles.NONE, (UUID) null, now().plus(DEADLINE), 1, now());
     }
 
     private static String status(State state) {

@@ -58,11 +58,28 @@ record VideoTask(
             @Nullable String ticket,
             String stage,
             int progress,
-            int stumbles,
+            Stumbles stumbles,
             @Nullable UUID claim,
             Instant deadline,
             long version,
             Instant updatedAt) {}
+
+    /// What has gone wrong: questions since the last one that was answered, and fetches that brought nothing.
+    record Stumbles(int looks, int fetches) {
+        static final Stumbles NONE = new Stumbles(0, 0);
+
+        Stumbles look() {
+            return new Stumbles(looks + 1, fetches);
+        }
+
+        Stumbles fetch() {
+            return new Stumbles(looks, fetches + 1);
+        }
+
+        Stumbles answered() {
+            return new Stumbles(0, fetches);
+        }
+    }
 
     /// What came of it.
     record Result(

@@ -11,15 +11,17 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
-import org.jspecify.annotations.Nullable;
 import studio.mofang.server.db.gen.tables.records.VideoTaskRecord;
 import studio.mofang.server.model.ImageSize;
+import studio.mofang.server.model.ModelFailure.Kind;
 import studio.mofang.server.video.VideoTask.State;
+import studio.mofang.server.video.VideoTask.Stumbles;
 import studio.mofang.server.web.Paging;
 
 /// `video_task`: each change asks for the state that it starts from, and whoever works on a task for its
 /// claim.
 final class VideoTaskRepository {
+    private static final int LONGEST_TEXT = 500;
     private static final List<String> ACTIVE =
             List.of(State.QUEUED.word(), State.SUBMITTING.word(), State.SUBMITTED.word());
 
@@ -42,7 +44,8 @@ final class VideoTaskRepository {
                 .set(VIDEO_TASK.STATE, task.course().state().word())
                 .set(VIDEO_TASK.STAGE, task.course().stage())
                 .set(VIDEO_TASK.PROGRESS, task.course().progress())
-                .set(VIDEO_TASK.STUMBLES, 0)
+                .set(VIDEO_TASK.STUMBLES, task.course().stumbles().looks())
+                .set(VIDEO_TASK.FETCHES, task.course().stumbles().fetches())
                 .set(VIDEO_TASK.LEASE_UNTIL, Instant.EPOCH)
                 .set(VIDEO_TASK.LOOK_AT, task.createdAt())
                 .set(VIDEO_TASK.DEADLINE_AT, task.course().deadline())
@@ -100,9 +103,10 @@ final class VideoTaskRepository {
     }
 
     /// False where somebody else was faster.
-    boolean claim(DSLContext tx, VideoTask task, UUID claim, Instant now, Instant leaseUntil) {
+    boolean claim(DSLContext tx, Errand errand, Instant now, Instant leaseUntil) {
+        var task = errand.task();
         return tx.update(VIDEO_TASK)
-                        .set(VIDEO_TASK.CLAIM, claim)
+                        .set(VIDEO_TASK.CLAIM, errand.claim())
                         .set(VIDEO_TASK.LEASE_UNTIL, leaseUntil)
                         .where(is(task.userId(), task.id()))
                         .and(VIDEO_TASK.STATE.eq(task.course().state().word()))
@@ -111,10 +115,12 @@ final class VideoTaskRepository {
                 == 1;
     }
 
+    /// Leaves alone what its worker has given up a moment ago.
     void renew(DSLContext tx, Collection<UUID> claims, Instant leaseUntil) {
         tx.update(VIDEO_TASK)
                 .set(VIDEO_TASK.LEASE_UNTIL, leaseUntil)
                 .where(VIDEO_TASK.CLAIM.in(claims).and(VIDEO_TASK.STATE.in(ACTIVE)))
+                .and(VIDEO_TASK.LEASE_UNTIL.ne(Instant.EPOCH))
                 .execute();
     }
 
@@ -126,63 +132,65 @@ final class VideoTaskRepository {
                 .execute();
     }
 
-    boolean submitting(DSLContext tx, VideoTask task, UUID claim, Instant now) {
+    boolean submitting(DSLContext tx, Errand errand, Instant now) {
         return changed(tx, now)
                         .set(VIDEO_TASK.STATE, State.SUBMITTING.word())
                         .set(VIDEO_TASK.STAGE, "submitting")
-                        .where(mine(task, claim, State.QUEUED))
+                        .where(claimed(errand, State.QUEUED))
                         .execute()
                 == 1;
     }
 
-    boolean submitted(DSLContext tx, VideoTask task, UUID claim, String ticket, Instant lookAt, Instant now) {
+    boolean submitted(DSLContext tx, Errand errand, String ticket, Instant lookAt, Instant now) {
         return changed(tx, now)
                         .set(VIDEO_TASK.STATE, State.SUBMITTED.word())
                         .set(VIDEO_TASK.TICKET, ticket)
                         .set(VIDEO_TASK.STAGE, "waiting")
                         .set(VIDEO_TASK.LOOK_AT, lookAt)
                         .set(VIDEO_TASK.LEASE_UNTIL, Instant.EPOCH)
-                        .where(mine(task, claim, State.SUBMITTING))
+                        .where(claimed(errand, State.SUBMITTING))
                         .execute()
                 == 1;
     }
 
     /// Back in the queue, for makers who may be asked again.
-    void requeued(DSLContext tx, VideoTask task, UUID claim, Instant now) {
-        changed(tx, now)
-                .set(VIDEO_TASK.STATE, State.QUEUED.word())
-                .set(VIDEO_TASK.LEASE_UNTIL, Instant.EPOCH)
-                .where(mine(task, claim, State.SUBMITTING))
-                .execute();
+    boolean requeued(DSLContext tx, Errand errand, Instant now) {
+        return changed(tx, now)
+                        .set(VIDEO_TASK.STATE, State.QUEUED.word())
+                        .set(VIDEO_TASK.LEASE_UNTIL, Instant.EPOCH)
+                        .where(claimed(errand, State.SUBMITTING))
+                        .execute()
+                == 1;
     }
 
     /// Puts the next look off; false where the task is not this worker's any more.
-    boolean postponed(DSLContext tx, VideoTask task, UUID claim, Instant lookAt, int stumbles) {
+    boolean postponed(DSLContext tx, Errand errand, Instant lookAt, Stumbles stumbles) {
         return tx.update(VIDEO_TASK)
                         .set(VIDEO_TASK.LOOK_AT, lookAt)
-                        .set(VIDEO_TASK.STUMBLES, stumbles)
+                        .set(VIDEO_TASK.STUMBLES, stumbles.looks())
+                        .set(VIDEO_TASK.FETCHES, stumbles.fetches())
                         .set(VIDEO_TASK.LEASE_UNTIL, Instant.EPOCH)
-                        .where(mine(task, claim, State.SUBMITTED))
+                        .where(claimed(errand, State.SUBMITTED))
                         .execute()
                 == 1;
     }
 
     /// False where the task is not this worker's any more, or has ended.
-    boolean progressed(DSLContext tx, VideoTask task, UUID claim, String stage, int progress, Instant now) {
+    boolean progressed(DSLContext tx, Errand errand, String stage, int progress, Instant now) {
         return changed(tx, now)
                         .set(VIDEO_TASK.STAGE, stage)
                         .set(VIDEO_TASK.PROGRESS, progress)
-                        .where(mine(task, claim, State.SUBMITTED))
+                        .where(claimed(errand, State.SUBMITTED))
                         .execute()
                 == 1;
     }
 
-    boolean done(DSLContext tx, VideoTask task, UUID claim, Instant now) {
+    boolean done(DSLContext tx, Errand errand, Instant now) {
         return changed(tx, now)
                         .set(VIDEO_TASK.STATE, State.DONE.word())
                         .set(VIDEO_TASK.STAGE, "completed")
                         .set(VIDEO_TASK.PROGRESS, 100)
-                        .where(mine(task, claim, State.SUBMITTED))
+                        .where(claimed(errand, State.SUBMITTED))
                         .execute()
                 == 1;
     }
@@ -199,19 +207,27 @@ final class VideoTaskRepository {
     }
 
     /// False where it has ended already.
-    boolean ended(
-            DSLContext tx, VideoTask task, State state, @Nullable String failure, @Nullable String text, Instant now) {
-        return changed(tx, now)
-                        .set(VIDEO_TASK.STATE, state.word())
-                        .set(VIDEO_TASK.STAGE, state.word())
-                        .set(VIDEO_TASK.FAILURE, failure)
-                        .set(
-                                VIDEO_TASK.FAILURE_TEXT,
-                                text == null ? null : text.substring(0, Math.min(500, text.length())))
+    boolean cancelled(DSLContext tx, VideoTask task, Instant now) {
+        return ended(tx, State.CANCELLED, now)
                         .where(is(task.userId(), task.id()))
                         .and(VIDEO_TASK.STATE.in(ACTIVE))
                         .execute()
                 == 1;
+    }
+
+    /// False where the task is not this worker's any more, or has ended.
+    boolean failed(DSLContext tx, Errand errand, Kind kind, String text, Instant now) {
+        return ended(tx, State.FAILED, now)
+                        .set(VIDEO_TASK.FAILURE, kind.name())
+                        .set(VIDEO_TASK.FAILURE_TEXT, text.substring(0, Math.min(LONGEST_TEXT, text.length())))
+                        .where(claimed(errand))
+                        .and(VIDEO_TASK.STATE.in(ACTIVE))
+                        .execute()
+                == 1;
+    }
+
+    private static UpdateSetMoreStep<VideoTaskRecord> ended(DSLContext tx, State state, Instant now) {
+        return changed(tx, now).set(VIDEO_TASK.STATE, state.word()).set(VIDEO_TASK.STAGE, state.word());
     }
 
     private static UpdateSetMoreStep<VideoTaskRecord> changed(DSLContext tx, Instant now) {
@@ -220,10 +236,13 @@ final class VideoTaskRepository {
                 .set(VIDEO_TASK.VERSION, VIDEO_TASK.VERSION.plus(1));
     }
 
-    private static Condition mine(VideoTask task, UUID claim, State state) {
-        return is(task.userId(), task.id())
-                .and(VIDEO_TASK.STATE.eq(state.word()))
-                .and(VIDEO_TASK.CLAIM.eq(claim));
+    private static Condition claimed(Errand errand, State state) {
+        return claimed(errand).and(VIDEO_TASK.STATE.eq(state.word()));
+    }
+
+    private static Condition claimed(Errand errand) {
+        var task = errand.task();
+        return is(task.userId(), task.id()).and(VIDEO_TASK.CLAIM.eq(errand.claim()));
     }
 
     private static Condition is(long userId, String id) {
@@ -249,7 +268,7 @@ final class VideoTaskRepository {
                         row.get(VIDEO_TASK.TICKET),
                         row.get(VIDEO_TASK.STAGE),
                         row.get(VIDEO_TASK.PROGRESS),
-                        row.get(VIDEO_TASK.STUMBLES),
+                        new Stumbles(row.get(VIDEO_TASK.STUMBLES), row.get(VIDEO_TASK.FETCHES)),
                         row.get(VIDEO_TASK.CLAIM),
                         row.get(VIDEO_TASK.DEADLINE_AT),
                         row.get(VIDEO_TASK.VERSION),

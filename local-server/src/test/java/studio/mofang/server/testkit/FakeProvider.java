@@ -105,6 +105,26 @@ public abstract class FakeProvider implements AutoCloseable {
         return exchange -> send(exchange, 200, type, content);
     }
 
+    /// A file that is said to be longer than what comes of it.
+    public final Answer part(String type, long length, byte[] content) {
+        return exchange -> {
+            var out = begin(exchange, type, length);
+            out.write(content);
+            out.flush();
+            exchange.close();
+        };
+    }
+
+    /// The first half of a file, and then nothing for as long as the caller waits.
+    public final Answer stalls(String type, byte[] content) {
+        return exchange -> {
+            var out = begin(exchange, type, content.length);
+            out.write(content, 0, content.length / 2);
+            out.flush();
+            pause(Duration.ofMinutes(1));
+        };
+    }
+
     public final Answer html(int status) {
         return exchange -> send(exchange, status, "text/html", "<html><body>502 Bad Gateway</body></html>");
     }
@@ -189,6 +209,12 @@ public abstract class FakeProvider implements AutoCloseable {
         }
         var lined = next.poll();
         return lined == null ? byDefault() : lined;
+    }
+
+    private static OutputStream begin(HttpExchange exchange, String type, long length) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, length);
+        return exchange.getResponseBody();
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 import studio.mofang.server.testkit.FakeProvider.Answer;
 
 /// DashScope's pictures and videos on the wire: pictures at once, and tasks that go through the states a
-/// test has set, one each time they are asked about. Results lie at signed addresses that can be made to
-/// expire.
+/// test has set, one each time they are asked about. Results lie at signed addresses, another one each time,
+/// that can be made to expire.
 public final class FakeTasks {
     private static final String SYNC = "/api/v1/services/aigc/multimodal-generation/generation";
     private static final String PICTURE_TASK = "/api/v1/services/aigc/text2image/image-synthesis";
@@ -26,6 +27,9 @@ public final class FakeTasks {
     private final FakeDashScope fake;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final Deque<Answer> polls = new ConcurrentLinkedDeque<>();
+    private final Deque<Answer> results = new ConcurrentLinkedDeque<>();
+    private final Deque<Runnable> events = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger links = new AtomicInteger();
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
     private volatile List<String> script = List.of();
     private volatile byte[] picture = new byte[0];
@@ -47,6 +51,8 @@ public final class FakeTasks {
     void reset() {
         tasks.clear();
         polls.clear();
+        results.clear();
+        events.clear();
         cancelled.clear();
         script = List.of("PENDING", "RUNNING", "SUCCEEDED");
         picture = Pictures.png(1280, 1280);
@@ -70,6 +76,24 @@ public final class FakeTasks {
     /// Lines up the answers to the next questions about tasks.
     public void nextPolls(Answer... answers) {
         polls.addAll(List.of(answers));
+    }
+
+    /// Lines up what comes of the next results that are fetched.
+    public void nextResults(Answer... answers) {
+        results.addAll(List.of(answers));
+    }
+
+    /// Runs once: the next submission or question has had its effect then, and is not answered yet.
+    public void beforeAnswer(Runnable event) {
+        events.add(event);
+    }
+
+    /// Takes a task and says nothing of it.
+    public Answer takenInSilence() {
+        return exchange -> {
+            taken(exchange.getRequestURI().getPath().equals(VIDEO_TASK));
+            fake.silence().to(exchange);
+        };
     }
 
     public void draws(byte[] file) {
@@ -104,7 +128,8 @@ public final class FakeTasks {
     Answer answer(HttpExchange exchange, JsonNode body) {
         var path = exchange.getRequestURI().getPath();
         if (path.startsWith(RESULTS)) {
-            return result(exchange, path);
+            var lined = results.poll();
+            return lined == null ? result(exchange, path) : lined;
         }
         if (path.startsWith(TASKS)) {
             return task(exchange, path.substring(TASKS.length()));
@@ -148,9 +173,21 @@ public final class FakeTasks {
     }
 
     private Answer submitted(boolean film) {
+        return happening(fake.json(200, state(taken(film), "PENDING").toString()));
+    }
+
+    private String taken(boolean film) {
         var id = "task-" + tasks.size() + "-" + System.nanoTime();
         tasks.put(id, new Task(film, new ConcurrentLinkedDeque<>(script)));
-        return fake.json(200, state(id, "PENDING").toString());
+        return id;
+    }
+
+    private Answer happening(Answer answer) {
+        var event = events.poll();
+        if (event != null) {
+            event.run();
+        }
+        return answer;
     }
 
     private @Nullable Answer task(HttpExchange exchange, String rest) {
@@ -161,10 +198,10 @@ public final class FakeTasks {
         }
         var lined = polls.poll();
         if (lined != null) {
-            return lined;
+            return happening(lined);
         }
         var task = tasks.get(rest);
-        return task == null ? null : fake.json(200, looked(rest, task));
+        return task == null ? null : happening(fake.json(200, looked(rest, task)));
     }
 
     private String looked(String id, Task task) {
@@ -172,7 +209,10 @@ public final class FakeTasks {
         var answer = state(id, state);
         var output = answer.withObject("/output");
         if (state.equals("SUCCEEDED") && task.video()) {
-            output.put("video_url", fake.address() + RESULTS + id + ".mp4?Signature=a%2Bb%3D&Expires=1");
+            output.put(
+                    "video_url",
+                    fake.address() + RESULTS + id + "/" + links.incrementAndGet()
+                            + ".mp4?Signature=a%2Bb%3D&Expires=1");
             answer.putObject("usage").put("video_count", 1).put("duration", 5);
         } else if (state.equals("SUCCEEDED")) {
             output.putArray("results")

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -66,7 +67,12 @@ public final class ServerProcess implements AutoCloseable {
     /// As an administrator does it; true when it ended by itself in time.
     public boolean stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor(15, java.util.concurrent.TimeUnit.SECONDS);
+        return endsWithin(Duration.ofSeconds(15));
+    }
+
+    /// Whether it ends by itself in time, as by a death from within.
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
     }
 
     @Override

@@ -59,7 +59,12 @@ public final class TestStore implements AutoCloseable {
 
     /// The ledger as another run of the server sees it.
     public CreditService newBoot() {
-        return new CreditService(database, memberships, clock);
+        return newBoot(database);
+    }
+
+    /// The same over another node's connections.
+    public CreditService newBoot(Database connections) {
+        return new CreditService(connections, memberships, clock);
     }
 
     /// Somebody who has nothing yet.

@@ -106,7 +106,7 @@ final class CreditRepository {
         var sum = sql.select(DSL.sum(CREDIT_ENTRY.AMOUNT))
                 .from(CREDIT_ENTRY)
                 .where(CREDIT_ENTRY.USER_ID.eq(userId))
-                .and(CREDIT_ENTRY.CAUSE.in(Cause.ORDER.stored(), Cause.COUPON.stored()))
+                .and(CREDIT_ENTRY.CAUSE.in(Cause.ORDER.stored(), Cause.COUPON.stored(), Cause.ACTIVITY.stored()))
                 .and(CREDIT_ENTRY.CAUSE_ID.eq(orderId))
                 .and(CREDIT_ENTRY.AMOUNT.gt(0L))
                 .fetchSingle()

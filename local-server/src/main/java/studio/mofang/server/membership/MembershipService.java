@@ -54,6 +54,13 @@ public final class MembershipService {
                 .orElse(Duration.ZERO);
     }
 
+    /// How much of the period of this order has not run yet.
+    public Duration unspent(long userId, String reference) {
+        return database.read(sql -> periods.find(sql, userId, reference))
+                .map(this::unspent)
+                .orElse(Duration.ZERO);
+    }
+
     /// Cuts the period of this order by as much of `wanted` as has not run yet, and tells how much that is; the periods
     /// that follow it begin that much earlier. Joins the caller's transaction.
     public Duration takeBack(long userId, String reference, Duration wanted) {
@@ -88,13 +95,17 @@ public final class MembershipService {
     }
 
     private Duration cut(DSLContext tx, Row row, Period period, Duration wanted) {
-        var unspent = Duration.between(later(period.start(), clock.instant()), period.end());
+        var unspent = unspent(period);
         var taken = unspent.compareTo(wanted) < 0 ? unspent : wanted;
-        if (taken.isNegative() || taken.isZero()) {
-            return Duration.ZERO;
+        if (!taken.isZero()) {
+            end(tx, row, period, period.end().minus(taken));
         }
-        end(tx, row, period, period.end().minus(taken));
         return taken;
+    }
+
+    private Duration unspent(Period period) {
+        var left = Duration.between(later(period.start(), clock.instant()), period.end());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void end(DSLContext tx, Row row, Period period, Instant end) {

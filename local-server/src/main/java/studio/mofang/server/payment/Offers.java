@@ -9,6 +9,7 @@ import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.credit.LedgerEntry;
 import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.referral.ReferralService;
+import studio.mofang.server.referral.ReferralService.Withdrawal;
 
 /// What makes an order cheaper, and what its payment brings besides the goods (ADR 21). All of it happens in the
 /// transaction that changes the order, which holds the user's change counter.
@@ -49,6 +50,17 @@ final class Offers {
     /// Before anything else that the payment of an order with money brings: this changes another user's rows.
     void rewardReferral(Order order) {
         referrals.paid(order.userId(), order.orderId(), order.createdAt());
+    }
+
+    /// All of the order is going back: the reward that its payment brought somebody else goes, too. Absent when it
+    /// brought none.
+    Optional<Withdrawal> withdrawReferral(Order order) {
+        return referrals.withdraw(order.userId(), order.orderId());
+    }
+
+    /// What `withdrawReferral` would come to now.
+    Optional<Withdrawal> withdrawal(Order order) {
+        return referrals.withdrawal(order.userId(), order.orderId());
     }
 
     /// The user's first recharge is paid.

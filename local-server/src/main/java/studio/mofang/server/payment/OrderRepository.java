@@ -1,8 +1,10 @@
 package studio.mofang.server.payment;
 
 import static studio.mofang.server.db.gen.Sequences.ORDER_NUMBER;
+import static studio.mofang.server.db.gen.Tables.ORDER_REFUND;
 import static studio.mofang.server.db.gen.Tables.PURCHASE_ORDER;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +168,24 @@ final class OrderRepository {
         return sql.fetchExists(
                 PURCHASE_ORDER,
                 ofKind(userId, Goods.RECHARGE).and(PURCHASE_ORDER.STATUS.notIn(Order.PENDING, Order.CLOSED)));
+    }
+
+    /// The user's first two orders that were paid with money of which some has not gone back and is not on its way
+    /// back.
+    List<Order> standing(DSLContext sql, long userId) {
+        var returned = DSL.field(DSL.select(DSL.coalesce(DSL.sum(ORDER_REFUND.AMOUNT), BigDecimal.ZERO))
+                .from(ORDER_REFUND)
+                .where(ORDER_REFUND.USER_ID.eq(PURCHASE_ORDER.USER_ID))
+                .and(ORDER_REFUND.ORDER_ID.eq(PURCHASE_ORDER.ORDER_ID))
+                .and(ORDER_REFUND.STATUS.ne(Refund.REFUSED)));
+        return orders(sql)
+                .where(PURCHASE_ORDER.USER_ID.eq(userId))
+                .and(PURCHASE_ORDER.STATUS.in(Order.PAID, Order.PAID_LATE))
+                .and(PURCHASE_ORDER.GATEWAY.ne(Purchase.BALANCE))
+                .and(PURCHASE_ORDER.AMOUNT.cast(BigDecimal.class).gt(returned))
+                .orderBy(PURCHASE_ORDER.PAID_AT, PURCHASE_ORDER.ORDER_ID)
+                .limit(2)
+                .fetch(OrderRepository::order);
     }
 
     long count(DSLContext sql, long userId, String kind) {

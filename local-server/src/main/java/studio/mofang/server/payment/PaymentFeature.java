@@ -70,7 +70,7 @@ public final class PaymentFeature {
         var orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
         var answers = new OrderAnswers(database, shared.idempotency());
         routes = new PaymentRoutes(orders, answers, callbacks, shared.limits());
-        refunds = new RefundFeature(database, gateways, credits, memberships, answers, clock);
+        refunds = new RefundFeature(database, gateways, credits, memberships, offers, answers, clock);
         notifyRoutes = merchants.routes();
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)

@@ -17,9 +17,11 @@ final class RefundFeature {
             Gateways gateways,
             CreditService credits,
             MembershipService memberships,
+            Offers offers,
             OrderAnswers answers,
             InstantSource clock) {
-        var settlement = new RefundSettlement(database, new Returns(credits, memberships), clock);
+        var returns = new Returns(credits, memberships);
+        var settlement = new RefundSettlement(database, returns, offers, clock);
         watch = new RefundWatch(database, gateways, settlement, clock);
         routes = new RefundRoutes(new RefundService(database, gateways, settlement, watch), answers);
     }

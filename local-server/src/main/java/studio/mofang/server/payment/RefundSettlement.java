@@ -3,7 +3,6 @@ package studio.mofang.server.payment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,15 @@ final class RefundSettlement {
 
     private final Database database;
     private final Returns returns;
+    private final Offers offers;
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
     private final RefundRepository refunds = new RefundRepository();
 
-    RefundSettlement(Database database, Returns returns, InstantSource clock) {
+    RefundSettlement(Database database, Returns returns, Offers offers, InstantSource clock) {
         this.database = database;
         this.returns = returns;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -66,6 +67,7 @@ final class RefundSettlement {
             if (refunds.settle(tx, refund, Refund.REFUSED, shortened(why), clock.instant(), change)) {
                 returns.undo(order, refund);
                 orders.owed(tx, order, refund.takenBack(), -1, change);
+                rewardAgain(order);
                 log.warn("Refund {} is refused: {}", refund.refundNo(), why);
             }
             return change;
@@ -83,15 +85,12 @@ final class RefundSettlement {
     }
 
     private Refund written(DSLContext tx, Wish wish, Order order) {
-        if (!order.paid()) {
-            throw new Problem(Fault.CONFLICT, "订单尚未支付,没有可退的款项");
-        }
         var all = refunds.ofOrder(tx, order);
-        var standing = all.stream().filter(refund -> !refund.refused()).toList();
-        var amount = amount(wish, order, standing);
+        var refundable = Refundable.of(order, all);
+        var amount = refundable.amount(wish.amount());
         long change = ChangeSequence.next(tx, order.userId());
         var refundNo = order.orderId() + "F" + (all.size() + 1);
-        var taken = returns.takeBack(order, standing, amount, refundNo);
+        var taken = returns.takeBack(refundable, amount, refundNo);
         var now = clock.instant();
         var refund = new Refund(
                 order.userId(),
@@ -111,23 +110,29 @@ final class RefundSettlement {
                 firstAsk(now));
         refunds.insert(tx, refund, wish.key().map(RequestKey::requestId).orElse(null), change);
         orders.owed(tx, order, taken, 1, change);
+        if (amount.equals(refundable.rest())) {
+            withdrawReward(tx, order);
+        }
         if (order.byBalance()) {
-            returns.payBack(order, standing, amount, refundNo);
+            returns.payBack(refundable, amount, refundNo);
             done(refund);
         }
         return refunds.find(tx, refundNo).orElseThrow();
     }
 
-    private static Money amount(Wish wish, Order order, List<Refund> standing) {
-        var rest = standing.stream().map(Refund::amount).reduce(order.amount(), Money::minus);
-        if (rest.equals(Money.ZERO)) {
-            throw new Problem(Fault.CONFLICT, "订单的款项已经全部退回或正在退回");
+    /// With the last fen on its way back, the reward goes that the order's payment brought. Another payment of the
+    /// same user that stands brings it anew.
+    private void withdrawReward(DSLContext tx, Order order) {
+        if (offers.withdrawReferral(order).isPresent()) {
+            orders.standing(tx, order.userId()).stream().findFirst().ifPresent(offers::rewardReferral);
         }
-        var amount = wish.amount() == null ? rest : wish.amount();
-        if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(rest) > 0) {
-            throw Problem.invalid("amount", "应大于 0,且不超过还可退的 " + rest + " 元");
+    }
+
+    /// Some of the order's money stays after all.
+    private void rewardAgain(Order order) {
+        if (!order.byBalance()) {
+            offers.rewardReferral(order);
         }
-        return amount;
     }
 
     /// A minute for whoever began it to send it.

@@ -24,16 +24,25 @@ final class Returns {
         this.memberships = memberships;
     }
 
-    /// `before` are the order's refunds that were not refused; after the last fen the shares add up to the whole.
-    TakenBack takeBack(Order order, List<Refund> before, Money amount, String refundNo) {
-        var share = Share.of(order.amount(), before, amount);
-        long creditsDue = share.of(credits.given(order.userId(), order.orderId()));
-        long taken = creditsDue == 0
+    /// After the last fen the shares add up to the whole.
+    TakenBack takeBack(Refundable refundable, Money amount, String refundNo) {
+        var order = refundable.order();
+        var due = due(refundable, amount);
+        long taken = due.credits() == 0
                 ? 0
-                : credits.takeBack(order.userId(), entry(refundNo, creditsDue, "退款收回:" + order.description()));
-        var timeDue = Duration.ofSeconds(share.of(timeGiven(order, before).toSeconds()));
-        var time = memberships.takeBack(order.userId(), order.orderId(), timeDue);
-        return new TakenBack(creditsDue, taken, timeDue, time.compareTo(timeDue) > 0 ? timeDue : time);
+                : credits.takeBack(order.userId(), entry(refundNo, due.credits(), "退款收回:" + order.description()));
+        var time = memberships.takeBack(order.userId(), order.orderId(), due.time());
+        return new TakenBack(due.credits(), taken, due.time(), shorter(time, due.time()));
+    }
+
+    /// What `takeBack` would come to now.
+    TakenBack wouldTakeBack(Refundable refundable, Money amount) {
+        var order = refundable.order();
+        var due = due(refundable, amount);
+        var balance = credits.balance(order.userId());
+        long there = balance.creditBalance() - balance.creditHeld();
+        var unspent = memberships.unspent(order.userId(), order.orderId());
+        return new TakenBack(due.credits(), Math.min(there, due.credits()), due.time(), shorter(unspent, due.time()));
     }
 
     /// Gives back what was taken, after the gateway has refused the refund.
@@ -48,12 +57,34 @@ final class Returns {
     }
 
     /// Credits had paid the order: its price goes back into the balance.
-    void payBack(Order order, List<Refund> before, Money amount, String refundNo) {
-        long price = Math.ceilDiv(order.amount().fen(), Goods.FEN_PER_CREDIT);
-        long back = Share.of(order.amount(), before, amount).of(price);
+    void payBack(Refundable refundable, Money amount, String refundNo) {
+        var order = refundable.order();
+        long back = creditsPaidBack(refundable, amount);
         if (back > 0) {
             credits.add(order.userId(), entry(refundNo + PRICE, back, "退款:" + order.description()));
         }
+    }
+
+    /// What of the price of an order that credits had paid goes back with this amount.
+    static long creditsPaidBack(Refundable refundable, Money amount) {
+        long price = Math.ceilDiv(refundable.order().amount().fen(), Goods.FEN_PER_CREDIT);
+        long before = Share.of(refundable, Money.ZERO).of(price, 0);
+        return Share.of(refundable, amount).of(price, before);
+    }
+
+    private Due due(Refundable refundable, Money amount) {
+        var order = refundable.order();
+        var before = refundable.before();
+        var share = Share.of(refundable, amount);
+        long credited = credits.given(order.userId(), order.orderId());
+        long creditsBefore =
+                before.stream().mapToLong(one -> one.takenBack().creditsDue()).sum();
+        long secondsBefore = before.stream()
+                .mapToLong(one -> one.takenBack().timeDue().toSeconds())
+                .sum();
+        return new Due(
+                share.of(credited, creditsBefore),
+                Duration.ofSeconds(share.of(timeGiven(order, before).toSeconds(), secondsBefore)));
     }
 
     private Duration timeGiven(Order order, List<Refund> before) {
@@ -65,20 +96,24 @@ final class Returns {
         return new LedgerEntry(Cause.REFUND, cause, TYPE, credits, description);
     }
 
-    /// The part of an order's amount between what went back before and what will have gone back now.
-    private record Share(long from, long to, long whole) {
-        static Share of(Money whole, List<Refund> before, Money amount) {
-            long from =
-                    before.stream().mapToLong(refund -> refund.amount().fen()).sum();
-            return new Share(from, from + amount.fen(), whole.fen());
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private record Due(long credits, Duration time) {}
+
+    /// The part of an order's amount that will have gone back with this refund.
+    private record Share(long returned, long whole) {
+        static Share of(Refundable refundable, Money amount) {
+            var whole = refundable.order().amount();
+            var returned = whole.minus(refundable.rest()).plus(amount);
+            return new Share(returned.fen(), whole.fen());
         }
 
-        long of(long quantity) {
-            return upTo(to, quantity) - upTo(from, quantity);
-        }
-
-        private long upTo(long fen, long quantity) {
-            return Math.multiplyExact(quantity, fen) / whole;
+        /// What is due of a quantity when `before` was due for earlier refunds. A refund that was refused in between
+        /// may leave their roundings a unit ahead.
+        long of(long quantity, long before) {
+            return Math.max(0, Math.multiplyExact(quantity, returned) / whole - before);
         }
     }
 }

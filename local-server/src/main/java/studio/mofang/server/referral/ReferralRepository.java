@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -14,17 +15,31 @@ import studio.mofang.core.Referrals;
 import studio.mofang.core.Referrals.Referral;
 import studio.mofang.server.web.Paging;
 
-/// `referral`: one row for each referred user, owned by who invited.
+/// `referral`: one row for each referred user, owned by who invited. Whoever changes one holds the referred user's
+/// change counter, and takes the owner's change number.
 final class ReferralRepository {
-    /// A referral whose reward has not been paid.
-    record Pending(long referrerId, long referredId, String referredUser) {}
+    /// Who invited whom.
+    record Invitation(long referrerId, long referredId, String referredUser) {}
 
-    void insert(DSLContext tx, Pending referral, Instant now, long change) {
+    /// `reward` is what stands now, brought by `orderId`. `rewards` counts how often one was given; `owed` was
+    /// withdrawn when it had been spent.
+    record Row(
+            Invitation invitation,
+            long reward,
+            int rewards,
+            long owed,
+            @Nullable String orderId) {
+        boolean rewarded() {
+            return orderId != null;
+        }
+    }
+
+    void insert(DSLContext tx, Invitation invitation, Instant now, long change) {
         tx.insertInto(REFERRAL)
-                .set(REFERRAL.USER_ID, referral.referrerId())
-                .set(REFERRAL.REFERRED_ID, referral.referredId())
+                .set(REFERRAL.USER_ID, invitation.referrerId())
+                .set(REFERRAL.REFERRED_ID, invitation.referredId())
                 .set(REFERRAL.UUID, UuidCreator.getTimeOrderedEpoch())
-                .set(REFERRAL.REFERRED_USER, referral.referredUser())
+                .set(REFERRAL.REFERRED_USER, invitation.referredUser())
                 .set(REFERRAL.REWARD, 0L)
                 .set(REFERRAL.CREATED_AT, now)
                 .set(REFERRAL.VERSION, 1L)
@@ -32,27 +47,49 @@ final class ReferralRepository {
                 .execute();
     }
 
-    Optional<Pending> pendingOf(DSLContext sql, long referredId) {
-        return sql.select(REFERRAL.USER_ID, REFERRAL.REFERRED_ID, REFERRAL.REFERRED_USER)
+    Optional<Row> find(DSLContext sql, long referredId) {
+        return sql.select(
+                        REFERRAL.USER_ID,
+                        REFERRAL.REFERRED_ID,
+                        REFERRAL.REFERRED_USER,
+                        REFERRAL.REWARD,
+                        REFERRAL.REWARDS,
+                        REFERRAL.OWED,
+                        REFERRAL.ORDER_ID)
                 .from(REFERRAL)
                 .where(REFERRAL.REFERRED_ID.eq(referredId))
-                .and(REFERRAL.REWARDED_AT.isNull())
-                .fetchOptional(Records.mapping(Pending::new));
+                .fetchOptional(Records.mapping((referrer, referred, name, reward, rewards, owed, order) ->
+                        new Row(new Invitation(referrer, referred, name), reward, rewards, owed, order)));
     }
 
-    /// False when the reward was paid before.
-    boolean rewarded(DSLContext tx, Pending referral, long reward, String orderId, Instant now, long change) {
+    /// False when a reward stands already.
+    boolean rewarded(DSLContext tx, Row row, Instant now, long change) {
         return tx.update(REFERRAL)
-                        .set(REFERRAL.REWARD, reward)
-                        .set(REFERRAL.ORDER_ID, orderId)
+                        .set(REFERRAL.REWARD, row.reward())
+                        .set(REFERRAL.REWARDS, row.rewards())
+                        .set(REFERRAL.OWED, row.owed())
+                        .set(REFERRAL.ORDER_ID, row.orderId())
                         .set(REFERRAL.REWARDED_AT, now)
+                        .setNull(REFERRAL.WITHDRAWN_AT)
                         .set(REFERRAL.VERSION, REFERRAL.VERSION.plus(1))
                         .set(REFERRAL.CHANGE_SEQ, change)
-                        .where(REFERRAL.USER_ID.eq(referral.referrerId()))
-                        .and(REFERRAL.REFERRED_ID.eq(referral.referredId()))
+                        .where(is(row.invitation()))
                         .and(REFERRAL.REWARDED_AT.isNull())
                         .execute()
                 == 1;
+    }
+
+    void withdrawn(DSLContext tx, Row row, long owed, Instant now, long change) {
+        tx.update(REFERRAL)
+                .set(REFERRAL.REWARD, 0L)
+                .set(REFERRAL.OWED, owed)
+                .setNull(REFERRAL.ORDER_ID)
+                .setNull(REFERRAL.REWARDED_AT)
+                .set(REFERRAL.WITHDRAWN_AT, now)
+                .set(REFERRAL.VERSION, REFERRAL.VERSION.plus(1))
+                .set(REFERRAL.CHANGE_SEQ, change)
+                .where(is(row.invitation()))
+                .execute();
     }
 
     long count(DSLContext sql, long userId) {
@@ -70,17 +107,30 @@ final class ReferralRepository {
 
     List<Referral> newest(DSLContext sql, long userId, Paging paging) {
         return sql.select(
-                        REFERRAL.ID, REFERRAL.REFERRED_USER, REFERRAL.REWARD, REFERRAL.REWARDED_AT, REFERRAL.CREATED_AT)
+                        REFERRAL.ID,
+                        REFERRAL.REFERRED_USER,
+                        REFERRAL.REWARD,
+                        REFERRAL.REWARDED_AT,
+                        REFERRAL.WITHDRAWN_AT,
+                        REFERRAL.CREATED_AT,
+                        REFERRAL.OWED)
                 .from(REFERRAL)
                 .where(REFERRAL.USER_ID.eq(userId))
                 .orderBy(REFERRAL.CREATED_AT.desc(), REFERRAL.ID.desc())
                 .limit(paging.pageSize())
                 .offset(paging.offset())
-                .fetch(Records.mapping((id, user, reward, rewardedAt, createdAt) ->
-                        new Referral(id, user, reward, status(rewardedAt), createdAt)));
+                .fetch(Records.mapping((id, user, reward, rewardedAt, withdrawnAt, createdAt, owed) ->
+                        new Referral(id, user, reward, status(rewardedAt, withdrawnAt), createdAt, owed)));
     }
 
-    private static String status(@Nullable Instant rewardedAt) {
-        return rewardedAt == null ? Referrals.PENDING : Referrals.COMPLETED;
+    private static Condition is(Invitation invitation) {
+        return REFERRAL.USER_ID.eq(invitation.referrerId()).and(REFERRAL.REFERRED_ID.eq(invitation.referredId()));
+    }
+
+    private static String status(@Nullable Instant rewardedAt, @Nullable Instant withdrawnAt) {
+        if (rewardedAt != null) {
+            return Referrals.COMPLETED;
+        }
+        return withdrawnAt == null ? Referrals.PENDING : Referrals.WITHDRAWN;
     }
 }

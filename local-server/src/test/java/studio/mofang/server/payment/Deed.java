@@ -1,5 +1,7 @@
 package studio.mofang.server.payment;
 
+import java.util.OptionalInt;
+
 /// One thing that happens to somebody's money in the property tests; `which` and `much` say to what, and how much of
 /// it.
 record Deed(Kind kind, int which, int much) {
@@ -12,6 +14,14 @@ record Deed(Kind kind, int which, int much) {
         CAPTURE,
         RELEASE,
         SPEND,
-        GIFT
+        GIFT,
+        REFUND,
+        REFUSED_REFUND,
+        FRIEND_SPENDS
+    }
+
+    /// In yuan; absent for all there is, as often as not.
+    OptionalInt part() {
+        return much % 2 == 0 ? OptionalInt.empty() : OptionalInt.of(much);
     }
 }

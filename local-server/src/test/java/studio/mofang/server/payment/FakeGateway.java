@@ -10,6 +10,9 @@ import studio.mofang.core.Money;
 
 /// A provider that can be down, that can be paid at without telling, and that counts what it is asked to create.
 final class FakeGateway implements PaymentGateway {
+    /// The reason of refunds that this provider will not send.
+    static final String REFUSED = "会被渠道拒绝";
+
     private final Map<String, State> books = new ConcurrentHashMap<>();
     private final List<String> sentBack = new CopyOnWriteArrayList<>();
     private final AtomicInteger created = new AtomicInteger();
@@ -49,7 +52,7 @@ final class FakeGateway implements PaymentGateway {
     @Override
     public Return refund(Order order, Refund refund) throws GatewayException {
         answer();
-        return refundInSilence(refund);
+        return refund.reason().equals(REFUSED) ? new Return.Refused("不退") : refundInSilence(refund);
     }
 
     @Override

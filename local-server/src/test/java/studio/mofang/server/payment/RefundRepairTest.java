@@ -3,7 +3,6 @@ package studio.mofang.server.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,11 +30,8 @@ class RefundRepairTest {
     RefundRepairTest(Engine engine) {
         shop = new Shop(STORES.computeIfAbsent(engine, TestStore::new));
         user = shop.store.newUser(0);
-        var database = shop.store.database();
-        var clock = shop.store.clock();
-        var returns = new Returns(shop.credits(), shop.store.memberships());
-        settlement = new RefundSettlement(database, returns, clock);
-        watch = new RefundWatch(database, new Gateways(Map.of(), List.of(shop.provider)), settlement, clock);
+        settlement = shop.refunds;
+        watch = shop.refundWatch;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package studio.mofang.server.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.mofang.server.db.gen.Tables.ACTIVITY;
 import static studio.mofang.server.db.gen.Tables.COUPON;
 import static studio.mofang.server.db.gen.Tables.CREDIT_ENTRY;
 import static studio.mofang.server.db.gen.Tables.PURCHASE_ORDER;
@@ -10,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Callback;
 import studio.mofang.server.activity.Promotions;
 import studio.mofang.server.coupon.Redemption;
 import studio.mofang.server.credit.CreditService;
+import studio.mofang.server.payment.RefundSettlement.Wish;
 import studio.mofang.server.referral.ReferralService;
 import studio.mofang.server.testkit.TestCallback;
 import studio.mofang.server.testkit.TestStore;
@@ -29,6 +33,10 @@ final class Shop {
     final FakeGateway provider = new FakeGateway();
     final OrderWatch watch;
     final OrderService orders;
+    final RefundSettlement refunds;
+    final RefundWatch refundWatch;
+    final ReferralService referrals;
+    private final RefundService desk;
     private final CallbackSignature signature;
     private final Callbacks callbacks;
     private final OrderRepository rows = new OrderRepository();
@@ -38,7 +46,10 @@ final class Shop {
         var database = store.database();
         var clock = store.clock();
         var gateways = new Gateways(Map.of("alipay", provider), List.of(provider));
-        var offers = offers(store);
+        var promotions = new Promotions(database, store.credits(), clock);
+        referrals = new ReferralService(database, store.credits(), promotions, clock);
+        var coupons = new Redemption(database, clock);
+        var offers = new Offers(coupons, promotions, referrals, store.credits());
         var settlement = new Settlement(database, store.credits(), store.memberships(), offers, clock);
         watch = new OrderWatch(database, gateways, settlement, clock);
         signature = new CallbackSignature("secret".getBytes(StandardCharsets.UTF_8), clock);
@@ -46,13 +57,9 @@ final class Shop {
         var balance = new BalancePayment(store.credits(), settlement);
         var wire = new OrderWire(gateways, () -> "http://localhost");
         orders = new OrderService(database, gateways, balance, offers, watch, wire, clock);
-    }
-
-    private static Offers offers(TestStore store) {
-        var promotions = new Promotions(store.database(), store.credits(), store.clock());
-        var referrals = new ReferralService(store.database(), store.credits(), promotions, store.clock());
-        var coupons = new Redemption(store.database(), store.clock());
-        return new Offers(coupons, promotions, referrals, store.credits());
+        refunds = new RefundSettlement(database, new Returns(store.credits(), store.memberships()), offers, clock);
+        refundWatch = new RefundWatch(database, gateways, refunds, clock);
+        desk = new RefundService(database, gateways, refunds, refundWatch);
     }
 
     CreditService credits() {
@@ -71,6 +78,35 @@ final class Shop {
         var price = Money.yuan(yuan);
         var placed = orders.place(new Purchase(user, Goods.Recharge.of(price), price, "alipay", coupon, key));
         return stored(placed.orderId());
+    }
+
+    /// Sends money back, without `amount` all that is left; with the reason `FakeGateway.REFUSED`, the provider will
+    /// not. Throws Problem where there is nothing to send or it was refused.
+    void refund(Order order, @Nullable Money amount, String reason) {
+        var wish = new Wish(order.orderId(), amount, reason, order.userId(), Optional.empty());
+        assertThat(desk.refund(wish).status()).isEqualTo(Refund.DONE);
+    }
+
+    /// Written down and not sent yet.
+    Refund begun(Order order, long yuan) {
+        return refunds.begin(new Wish(order.orderId(), Money.yuan(yuan), "客户要求", order.userId(), Optional.empty()));
+    }
+
+    /// From now on a first recharge brings this many credits more.
+    void addsToFirstRecharges(long credits) {
+        var now = store.clock().instant();
+        store.database()
+                .write(tx -> tx.insertInto(ACTIVITY)
+                        .set(ACTIVITY.NAME, "首充加赠")
+                        .set(ACTIVITY.TYPE, "first_purchase")
+                        .set(ACTIVITY.DESCRIPTION, "")
+                        .set(ACTIVITY.CREDITS, credits)
+                        .set(ACTIVITY.AT_REGISTRATION, false)
+                        .set(ACTIVITY.STARTS_AT, now.minusSeconds(60))
+                        .set(ACTIVITY.ENDS_AT, now.plus(Duration.ofDays(400)))
+                        .set(ACTIVITY.CREATED_BY, store.newUser())
+                        .set(ACTIVITY.CREATED_AT, now)
+                        .execute());
     }
 
     /// Ten per cent off, that many times.

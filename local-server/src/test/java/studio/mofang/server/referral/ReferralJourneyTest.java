@@ -1,6 +1,7 @@
 package studio.mofang.server.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static studio.mofang.server.operation.OperationServer.assertRefused;
 import static studio.mofang.server.operation.OperationServer.balance;
 import static studio.mofang.server.operation.OperationServer.gift;
@@ -21,6 +22,7 @@ import studio.mofang.core.Money;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
+import studio.mofang.core.Payments.RefundWish;
 import studio.mofang.core.Referrals.Referral;
 import studio.mofang.server.operation.OperationServer;
 import studio.mofang.server.testkit.Crowd;
@@ -63,7 +65,7 @@ class ReferralJourneyTest {
         var bob = operation.invited(code.toLowerCase(java.util.Locale.ROOT));
         assertThat(referrals.records(1, 20).items())
                 .extracting(Referral::referredUser, Referral::status, Referral::rewardAmount)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(name(bob), "pending", 0L));
+                .containsExactly(tuple(name(bob), "pending", 0L));
         assertThat(balance(alice)).isZero();
 
         Purse.becomeMember(server, bob);
@@ -76,7 +78,7 @@ class ReferralJourneyTest {
         assertThat(records.items()).extracting(Referral::status).containsExactly("completed");
         assertThat(new CreditApi(alice.client()).transactions(1, 20).items())
                 .extracting(Transaction::type, Transaction::amount)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("referral", 50L));
+                .containsExactly(tuple("referral", 50L));
     }
 
     @Test
@@ -87,6 +89,27 @@ class ReferralJourneyTest {
         Purse.recharge(server, operation.invited(code), 10);
 
         assertThat(balance(alice)).isEqualTo(80);
+    }
+
+    @Test
+    void aRewardIsWithdrawnWhenThePaymentGoesBackAndComesAgainWithTheNext() throws Exception {
+        var bob = operation.invited(code);
+        Purse.recharge(server, bob, 10);
+        var order = new PaymentApi(bob.client()).rechargeOrders(1, 1).items().getFirst();
+        var desk = new PaymentApi(operation.operator().client());
+
+        desk.refund(order.orderId(), new RefundWish(null, "客户要求"));
+
+        assertThat(balance(alice)).isZero();
+        var withdrawn = referrals.records(1, 20).items().getFirst();
+        assertThat(withdrawn.status()).isEqualTo("withdrawn");
+        assertThat(withdrawn.rewardAmount()).isZero();
+        assertThat(new CreditApi(alice.client()).transactions(1, 20).items())
+                .extracting(Transaction::type, Transaction::amount)
+                .containsExactly(tuple("referral", -50L), tuple("referral", 50L));
+        Purse.recharge(server, bob, 10);
+        assertThat(referrals.records(1, 20).items().getFirst().status()).isEqualTo("completed");
+        assertThat(balance(alice)).isEqualTo(50);
     }
 
     @Test

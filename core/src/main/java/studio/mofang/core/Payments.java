@@ -61,6 +61,22 @@ public interface Payments {
             Instant createdAt,
             @Nullable Instant settledAt) {}
 
+    /// What a refund of `amount` would do now; `refundable` is the most that can go back. What would be owed is spent.
+    /// `creditsReturned` goes back into the balance, where credits had paid. `rewardTaken` and `rewardOwed` concern
+    /// whoever had invited the buyer. The coupon, where there is one, stays used.
+    record RefundPreview(
+            String orderId,
+            Money amount,
+            Money refundable,
+            long creditsReturned,
+            long creditsTaken,
+            long creditsOwed,
+            long membershipDaysTaken,
+            long membershipDaysOwed,
+            long rewardTaken,
+            long rewardOwed,
+            @Nullable String couponCode) {}
+
     /// The documented JSON callback; trusted only with its `X-Signature`.
     record Callback(
             @Nullable String orderId,

@@ -3,11 +3,13 @@ package studio.mofang.client;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import studio.mofang.core.Money;
 import studio.mofang.core.Page;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Recharge;
 import studio.mofang.core.Payments.Refund;
+import studio.mofang.core.Payments.RefundPreview;
 import studio.mofang.core.Payments.RefundWish;
 
 /// Sections 2.1, 2.2, 2.6 and 2.7: orders, and where to pay them.
@@ -47,6 +49,17 @@ public final class PaymentApi {
     /// For admins: sends money back. Pending where the gateway takes its time.
     public Refund refund(String orderId, RefundWish wish) throws ApiException {
         return client.post("credit/orders/" + orderId + "/refund", wish, new TypeReference<>() {});
+    }
+
+    /// For admins: what a refund would take back now, and what it could not.
+    public RefundPreview refundPreview(String orderId, Money amount) throws ApiException {
+        return client.get(
+                "credit/orders/" + orderId + "/refund-preview", Map.of("amount", amount), new TypeReference<>() {});
+    }
+
+    /// The same of all that is left.
+    public RefundPreview refundPreview(String orderId) throws ApiException {
+        return client.get("credit/orders/" + orderId + "/refund-preview", Map.of(), new TypeReference<>() {});
     }
 
     /// Newest first.

@@ -23,7 +23,8 @@ final class RefundFeature {
         var returns = new Returns(credits, memberships);
         var settlement = new RefundSettlement(database, returns, offers, clock);
         watch = new RefundWatch(database, gateways, settlement, clock);
-        routes = new RefundRoutes(new RefundService(database, gateways, settlement, watch), answers);
+        var previews = new RefundPreviews(database, returns, offers);
+        routes = new RefundRoutes(new RefundService(database, gateways, settlement, watch), previews, answers);
     }
 
     RefundRoutes routes() {

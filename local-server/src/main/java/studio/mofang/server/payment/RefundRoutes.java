@@ -1,8 +1,11 @@
 package studio.mofang.server.payment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
+import studio.mofang.core.Money;
 import studio.mofang.core.Payments;
 import studio.mofang.server.payment.RefundSettlement.Wish;
 import studio.mofang.server.web.Api;
@@ -17,10 +20,12 @@ final class RefundRoutes {
     private static final TypeReference<List<Payments.Refund>> REFUNDS = new TypeReference<>() {};
 
     private final RefundService refunds;
+    private final RefundPreviews previews;
     private final OrderAnswers answers;
 
-    RefundRoutes(RefundService refunds, OrderAnswers answers) {
+    RefundRoutes(RefundService refunds, RefundPreviews previews, OrderAnswers answers) {
         this.refunds = refunds;
+        this.previews = previews;
         this.answers = answers;
     }
 
@@ -31,6 +36,12 @@ final class RefundRoutes {
                 .summary("为一个订单退款,全额或部分")
                 .answers(Payments.Refund.class)
                 .handle(this::refund);
+        api.get("/credit/orders/{order_id}/refund-preview")
+                .adminOnly()
+                .query("amount", "要退的金额(元),如 9.90;不给出则为还可退的全部")
+                .summary("退款前查看会收回什么、收不回什么")
+                .answers(Payments.RefundPreview.class)
+                .handle((call, _) -> Reply.of(previews.preview(orderId(call), amount(call))));
         api.get("/credit/orders/{order_id}/refunds")
                 .summary("一个订单的退款")
                 .answers(REFUNDS)
@@ -43,6 +54,14 @@ final class RefundRoutes {
         check.done();
         var wish = new Wish(orderId(call), body.amount(), reason, call.userId(), call.requestKey());
         return answers.once(wish.key(), "退款已受理", () -> refunds.refund(wish));
+    }
+
+    private static @Nullable Money amount(Call call) {
+        try {
+            return call.query("amount").map(BigDecimal::new).map(Money::of).orElse(null);
+        } catch (ArithmeticException | NumberFormatException _) {
+            throw Problem.invalid("amount", "应为金额,如 9.90");
+        }
     }
 
     private static String orderId(Call call) {

@@ -98,6 +98,9 @@ class ReferralJourneyTest {
         var order = new PaymentApi(bob.client()).rechargeOrders(1, 1).items().getFirst();
         var desk = new PaymentApi(operation.operator().client());
 
+        var preview = desk.refundPreview(order.orderId());
+        assertThat(preview.creditsTaken()).isEqualTo(100);
+        assertThat(preview.rewardTaken()).isEqualTo(50);
         desk.refund(order.orderId(), new RefundWish(null, "客户要求"));
 
         assertThat(balance(alice)).isZero();

@@ -107,16 +107,27 @@ final class InvitationPage extends VBox {
     }
 
     private Node row(Referral referral) {
-        boolean completed = referral.status().equals(Referrals.COMPLETED);
-        var reward = completed
-                ? Controls.label(desk.text("marketing.credits", referral.rewardAmount()), "record-amount", "gained")
-                : Controls.label(desk.text("invite.pending"), "record-amount", "ledger-when");
         return Controls.row(
                 "record",
                 Controls.label(referral.referredUser(), "ledger-title"),
                 new Spacer(),
                 Controls.label(When.minute(referral.createdAt()), "ledger-when"),
-                reward);
+                reward(referral));
+    }
+
+    private Node reward(Referral referral) {
+        return switch (referral.status()) {
+            case Referrals.COMPLETED ->
+                Controls.label(desk.text("marketing.credits", referral.rewardAmount()), "record-amount", "gained");
+            case Referrals.WITHDRAWN -> Controls.label(withdrawn(referral), "record-amount", "ledger-when");
+            default -> Controls.label(desk.text("invite.pending"), "record-amount", "ledger-when");
+        };
+    }
+
+    private String withdrawn(Referral referral) {
+        return referral.rewardOwed() == 0
+                ? desk.text("invite.withdrawn")
+                : desk.text("invite.withdrawn.owed", referral.rewardOwed());
     }
 
     private Node posterBox() {

@@ -49,6 +49,7 @@ import studio.mofang.server.publish.PublishFeature;
 import studio.mofang.server.publish.form.FormRoutes;
 import studio.mofang.server.publish.form.FormService;
 import studio.mofang.server.slides.SlidesFeature;
+import studio.mofang.server.statement.StatementFeature;
 import studio.mofang.server.task.Sweeper.Sweep;
 import studio.mofang.server.vault.VaultRoutes;
 import studio.mofang.server.video.VideoFeature;
@@ -189,6 +190,9 @@ final class Features implements AutoCloseable {
         routes.add(new CreditRoutes(credits)::register);
         routes.add(payments::register);
         sweeps.addAll(payments.sweeps());
+        var compared = new StatementFeature(database, idempotency, payments.bills(), payments.books(), clock);
+        routes.add(compared::register);
+        sweeps.add(compared.sweep());
         sweeps.addAll(credits.sweeps());
     }
 

@@ -8,6 +8,7 @@ import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Operations.User;
 import studio.mofang.core.Operations.UserChange;
 import studio.mofang.core.Page;
+import studio.mofang.core.Statements.Statement;
 
 /// Section 9.10 and the lists of the operator's desk; for admins. An empty text asks for all.
 public final class OperationApi {
@@ -39,6 +40,18 @@ public final class OperationApi {
     public Page<Sale> orders(String search, String status, int page, int pageSize) throws ApiException {
         var query = Map.of("q", search, "status", status, "page", page, "page_size", pageSize);
         return client.get("operation/orders", query, new TypeReference<>() {});
+    }
+
+    /// The daily comparisons with the providers' bills, newest days first.
+    public Page<Statement> statements(int page, int pageSize) throws ApiException {
+        var query = Map.of("page", page, "page_size", pageSize);
+        return client.get("operation/statements", query, new TypeReference<>() {});
+    }
+
+    /// Makes one now; `date` is `yyyy-MM-dd`.
+    public Statement compareStatement(String gateway, String date) throws ApiException {
+        return client.post(
+                "operation/statements/" + gateway + "/" + date + "/compare", Map.of(), new TypeReference<>() {});
     }
 
     private static Map<String, ?> range(LocalDate start, LocalDate end) {

@@ -8,12 +8,15 @@ import com.alipay.api.AlipayResponse;
 import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.internal.util.AlipayLogger;
 import java.util.Objects;
+import java.util.Set;
 
 /// Alipay's SDK, made safe: whatever goes wrong in it is a GatewayException, and it logs nothing (it would log keys'
 /// signatures and whole requests).
 final class AlipayCalls {
     private static final String SUCCESS = "10000";
     private static final String BUSINESS = "40004";
+    /// Alipay's bills are refused by words of their own, whatever the code beside them.
+    private static final Set<String> NO_BILL = Set.of("isp.bill_not_exist", "BILL_NOT_EXIST");
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
 
@@ -29,6 +32,10 @@ final class AlipayCalls {
         boolean because(String code) {
             return reason.equals(code);
         }
+
+        boolean withoutBill() {
+            return NO_BILL.contains(reason);
+        }
     }
 
     /// An answer that decides something: success, or a refusal by the rules of the trade. Throws GatewayException for
@@ -38,7 +45,9 @@ final class AlipayCalls {
         // Not isSuccess(): that only says that there is no sub_code.
         boolean succeeded = SUCCESS.equals(response.getCode());
         var reason = Objects.requireNonNullElse(response.getSubCode(), "");
-        boolean decided = succeeded || BUSINESS.equals(response.getCode()) && !reason.endsWith("SYSTEM_ERROR");
+        boolean decided = succeeded
+                || BUSINESS.equals(response.getCode()) && !reason.endsWith("SYSTEM_ERROR")
+                || NO_BILL.contains(reason);
         if (!decided) {
             throw new GatewayException(request.getApiMethodName() + " was answered " + told(response));
         }

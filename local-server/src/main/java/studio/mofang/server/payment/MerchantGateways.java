@@ -14,6 +14,7 @@ final class MerchantGateways {
     private static final String PATH = Api.PREFIX + "/credit/payment/notify/";
 
     private final Map<String, PaymentGateway> byMethod = new HashMap<>();
+    private final List<BillSource> bills = new ArrayList<>();
     private final NotifyRoutes routes;
 
     /// `publicUrl` is where the providers reach this server; without it nobody notifies it, and queries must do.
@@ -31,6 +32,11 @@ final class MerchantGateways {
         return new ArrayList<>(byMethod.values());
     }
 
+    /// Where the merchants' daily bills come from.
+    List<BillSource> bills() {
+        return List.copyOf(bills);
+    }
+
     NotifyRoutes routes() {
         return routes;
     }
@@ -42,6 +48,7 @@ final class MerchantGateways {
         }
         var notifyUrl = publicUrl == null ? null : publicUrl + PATH + AlipayGateway.NAME;
         byMethod.put(AlipayGateway.NAME, new AlipayGateway(merchant, notifyUrl));
+        bills.add(new AlipayBills(merchant));
         return new AlipayNotify(merchant, settlement);
     }
 
@@ -52,6 +59,7 @@ final class MerchantGateways {
         }
         var config = WechatPayGateway.config(merchant);
         byMethod.put(WechatPayGateway.NAME, new WechatPayGateway(merchant, config, wechatAddress(publicUrl)));
+        bills.add(new WechatBills(WechatPayGateway.http(merchant, config)));
         return new WechatNotify(merchant, config, settlement, clock);
     }
 

@@ -12,16 +12,16 @@ import studio.mofang.server.web.RequestKey;
 
 /// Keeps the promise of `Idempotency-Key` for routes that call a gateway in between: the answer that was given first is
 /// given again, byte by byte. That the work itself is not done twice is `OrderService`'s.
-final class OrderAnswers {
+public final class OrderAnswers {
     private final Database database;
     private final Idempotency idempotency;
 
-    OrderAnswers(Database database, Idempotency idempotency) {
+    public OrderAnswers(Database database, Idempotency idempotency) {
         this.database = database;
         this.idempotency = idempotency;
     }
 
-    Reply once(Optional<RequestKey> key, String message, Supplier<?> work) {
+    public Reply once(Optional<RequestKey> key, String message, Supplier<?> work) {
         if (key.isEmpty()) {
             return Reply.of(message, work.get());
         }

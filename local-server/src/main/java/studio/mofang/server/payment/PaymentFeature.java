@@ -26,6 +26,8 @@ public final class PaymentFeature {
     private final RefundFeature refunds;
     private final @Nullable SandboxRoutes sandboxRoutes;
     private final OrderWatch watch;
+    private final List<BillSource> bills;
+    private final Books books;
 
     /// What the whole server shares.
     public record Shared(
@@ -72,6 +74,8 @@ public final class PaymentFeature {
         routes = new PaymentRoutes(orders, answers, callbacks, shared.limits());
         refunds = new RefundFeature(database, gateways, credits, memberships, offers, answers, clock);
         notifyRoutes = merchants.routes();
+        bills = merchants.bills();
+        books = new Books(database, watch);
         sandboxRoutes = settings.sandbox()
                 ? new SandboxRoutes(database, tokens, watch, new SandboxProvider(sandbox, signature, callbacks), clock)
                 : null;
@@ -84,6 +88,16 @@ public final class PaymentFeature {
         if (sandboxRoutes != null) {
             sandboxRoutes.register(api);
         }
+    }
+
+    /// Where the merchants' daily bills come from.
+    public List<BillSource> bills() {
+        return bills;
+    }
+
+    /// What our books say of the same.
+    public Books books() {
+        return books;
     }
 
     public List<Sweep> sweeps() {

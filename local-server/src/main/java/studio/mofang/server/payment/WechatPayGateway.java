@@ -2,6 +2,7 @@ package studio.mofang.server.payment;
 
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
+import com.wechat.pay.java.core.http.HttpClient;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
 import com.wechat.pay.java.service.payments.nativepay.model.Amount;
@@ -31,10 +32,7 @@ final class WechatPayGateway implements PaymentGateway {
     WechatPayGateway(WechatMerchant merchant, RSAPublicKeyConfig config, String notifyUrl) {
         this.merchant = merchant;
         this.notifyUrl = notifyUrl;
-        var http = new DefaultHttpClientBuilder()
-                .config(config)
-                .okHttpClient(WechatPayHttp.client(merchant.host()))
-                .build();
+        var http = http(merchant, config);
         trades = new NativePayService.Builder().httpClient(http).build();
         refunds = new WechatRefunds(http);
     }
@@ -48,6 +46,13 @@ final class WechatPayGateway implements PaymentGateway {
                 .publicKey(merchant.publicKey())
                 .publicKeyId(merchant.publicKeyId())
                 .apiV3Key(merchant.apiV3Key())
+                .build();
+    }
+
+    static HttpClient http(WechatMerchant merchant, RSAPublicKeyConfig config) {
+        return new DefaultHttpClientBuilder()
+                .config(config)
+                .okHttpClient(WechatPayHttp.client(merchant.host()))
                 .build();
     }
 

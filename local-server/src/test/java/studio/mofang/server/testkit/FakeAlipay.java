@@ -12,6 +12,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import studio.mofang.core.Json;
 import studio.mofang.server.payment.AlipayMerchant;
+import studio.mofang.server.testkit.BillBook.Wrong;
 
 /// Alipay's gateway on this machine: verifies and signs as the real one does, keeps books, notifies when told to, and
 /// misbehaves when told to.
@@ -33,6 +36,7 @@ public final class FakeAlipay implements AutoCloseable {
     private final HttpServer http;
     private final AlipayBooks books = new AlipayBooks();
     private final Mishaps mishaps = new Mishaps();
+    private final BillBook bills = new BillBook();
     private final List<String> methods = new CopyOnWriteArrayList<>();
 
     public FakeAlipay() {
@@ -43,6 +47,7 @@ public final class FakeAlipay implements AutoCloseable {
         }
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/gateway.do", this::serve);
+        http.createContext("/downloadBillFile.resource", this::serveBill);
         http.start();
     }
 
@@ -69,6 +74,15 @@ public final class FakeAlipay implements AutoCloseable {
 
     public Mishaps mishaps() {
         return mishaps;
+    }
+
+    public BillBook bills() {
+        return bills;
+    }
+
+    /// What Alipay calls the trade.
+    public String tradeNo(String orderId) {
+        return books.trade(orderId).tradeNo();
     }
 
     public void scan(String orderId) {
@@ -201,7 +215,41 @@ public final class FakeAlipay implements AutoCloseable {
                 || !TestKeys.verified(joined(signed), sign, OURS.getPublic())) {
             return AlipayBooks.refusal("isv.invalid-signature").put("code", "40002");
         }
-        return books.answer(method, Json.shared().readTree(asked.get("biz_content")));
+        var content = Json.shared().readTree(asked.get("biz_content"));
+        return method.equals("alipay.data.dataservice.bill.downloadurl.query")
+                ? billAt(LocalDate.parse(content.path("bill_date").asText()))
+                : books.answer(method, content);
+    }
+
+    /// `isp.bill_not_exist` comes with the code of an unavailable service.
+    private ObjectNode billAt(LocalDate date) {
+        if (bills.takes(date, Wrong.INVALID)) {
+            return AlipayBooks.refusal("isv.invalid-arguments");
+        }
+        if (bills.lines(date).isEmpty() || bills.takes(date, Wrong.NOT_YET)) {
+            return AlipayBooks.refusal("isp.bill_not_exist").put("code", "20000");
+        }
+        var host = bills.takes(date, Wrong.OTHER_HOST) ? "localhost" : "127.0.0.1";
+        return Json.shared()
+                .createObjectNode()
+                .put("code", "10000")
+                .put("msg", "Success")
+                .put(
+                        "bill_download_url",
+                        "http://" + host + ":" + http.getAddress().getPort()
+                                + "/downloadBillFile.resource?bizType=trade&bizDates=" + date + "&fileId=%2Ftrade");
+    }
+
+    private void serveBill(HttpExchange exchange) throws IOException {
+        var date = LocalDate.parse(exchange.getRequestURI().getQuery().replaceAll(".*bizDates=([0-9-]+).*", "$1"));
+        var zip = bills.takes(date, Wrong.BOMB)
+                ? AlipayBillFiles.bomb()
+                : AlipayBillFiles.zip(date, bills.lines(date).orElseThrow());
+        var sent = bills.takes(date, Wrong.CUT) ? Arrays.copyOf(zip, zip.length / 2) : zip;
+        exchange.sendResponseHeaders(200, sent.length);
+        try (exchange) {
+            exchange.getResponseBody().write(sent);
+        }
     }
 
     private static ObjectNode systemError() {

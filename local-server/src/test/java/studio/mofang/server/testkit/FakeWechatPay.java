@@ -36,6 +36,7 @@ public final class FakeWechatPay implements AutoCloseable {
     private final MockWebServer http = new MockWebServer();
     private final WechatBooks books = new WechatBooks(APP_ID, MERCHANT_ID);
     private final Mishaps mishaps = new Mishaps();
+    private final WechatBillDesk bills = new WechatBillDesk();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     public FakeWechatPay() {
@@ -82,6 +83,15 @@ public final class FakeWechatPay implements AutoCloseable {
 
     public Mishaps mishaps() {
         return mishaps;
+    }
+
+    public BillBook bills() {
+        return bills.book();
+    }
+
+    /// What WeChat Pay calls the trade.
+    public String transactionId(String orderId) {
+        return books.trade(orderId).path("transaction_id").asText();
     }
 
     /// The customer pays; nobody is told yet.
@@ -164,9 +174,12 @@ public final class FakeWechatPay implements AutoCloseable {
                     .body("<html>502 Bad Gateway</html>")
                     .build();
         }
+        if (kind.equals("bill-file") && genuine(request, body)) {
+            return bills.file(request.getUrl());
+        }
         var result = mishap == Mishap.SYSTEM_ERROR
                 ? WechatBooks.refusal(500, "SYSTEM_ERROR")
-                : genuine(request, body) ? books.answer(kind, path, asked) : WechatBooks.refusal(401, "SIGN_ERROR");
+                : genuine(request, body) ? answer(request, kind, asked) : WechatBooks.refusal(401, "SIGN_ERROR");
         mishaps.done(orderId, kind);
         if (mishap == Mishap.DONE_BUT_SILENT) {
             return new MockResponse.Builder()
@@ -174,6 +187,12 @@ public final class FakeWechatPay implements AutoCloseable {
                     .build();
         }
         return signed(result, mishap == Mishap.FORGED_ANSWER ? STRANGER : WECHAT);
+    }
+
+    private Result answer(RecordedRequest request, String kind, JsonNode asked) {
+        return kind.equals("bill")
+                ? bills.announced(request.getUrl())
+                : books.answer(kind, request.getUrl().encodedPath(), asked);
     }
 
     private static boolean genuine(RecordedRequest request, String body) {

@@ -27,6 +27,9 @@ final class WechatBooks {
     }
 
     static String kind(String method, String path) {
+        if (path.startsWith("/v3/bill")) {
+            return path.equals("/v3/bill/tradebill") ? "bill" : "bill-file";
+        }
         if (path.startsWith("/v3/refund/")) {
             return method.equals("POST") ? "refund" : "refund-query";
         }

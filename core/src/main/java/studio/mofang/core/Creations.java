@@ -91,8 +91,16 @@ public interface Creations {
             long creditsUsed,
             List<UUID> parents,
             Instant generatedAt) {
+        /// The provider of what no model had a part in: this studio's own composing from templates.
+        public static final String OFFLINE = "offline";
+
         public Provenance {
             parents = List.copyOf(parents);
+        }
+
+        /// Whether a model made it, or wrote a part of it.
+        public boolean byModel() {
+            return !provider.equals(OFFLINE);
         }
     }
 

@@ -131,7 +131,7 @@ final class Dictation {
             append(order, outcome.generated().content());
         }
         target.dictated(false);
-        target.adopt(outcome.generated(), outcome.stored());
+        target.adopt(outcome.stored());
         generated.set(outcome.generated());
         ended();
     }

@@ -16,7 +16,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Draft;
-import studio.mofang.core.Creations.Generated;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
@@ -70,7 +69,7 @@ public final class Document {
         return tags;
     }
 
-    /// Who wrote it: `offline`, dashscope, …; empty where a person did.
+    /// Who wrote it or a part of it: `offline`, dashscope, …; empty where a person did.
     public StringProperty providerProperty() {
         return provider;
     }
@@ -161,8 +160,6 @@ public final class Document {
         title.set(creation.title());
         text.set(creation.content());
         tags.setAll(creation.tags());
-        var provenance = creation.provenance();
-        provider.set(provenance == null ? "" : provenance.provider());
         showing = false;
         keeper.stored();
     }
@@ -188,9 +185,8 @@ public final class Document {
     }
 
     /// The model finished: the server stored it. Where its text is not what stands here, ours is saved over it.
-    void adopt(Generated generated, Creation stored) {
+    void adopt(Creation stored) {
         keeper.became(stored);
-        provider.set(generated.provider());
         if (title.get().isBlank()) {
             title.set(stored.title());
         }
@@ -220,6 +216,8 @@ public final class Document {
         id = stored.id();
         uuid = stored.uuid();
         version = stored.version();
+        var provenance = stored.provenance();
+        provider.set(provenance == null ? "" : provenance.provider());
     }
 
     void putAside(Creation other) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
@@ -56,7 +57,7 @@ final class Notices extends VBox {
                 new Spacer(),
                 settings);
         banner.setId("offline-banner");
-        return Controls.when(provider.map("offline"::equals), banner);
+        return Controls.when(provider.map(Provenance.OFFLINE::equals), banner);
     }
 
     private static HBox failed(Desk desk, EditorModel model) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Provenance;
 
 /// The metadata label of AI-generated content: the seven fields of GB 45438-2025. Only content a model made has one;
 /// hand-written and offline-composed text has none.
@@ -33,7 +34,6 @@ public record AiLabel(
     /// The visible label of a text, which stands at its beginning.
     public static final String VISIBLE = "AI生成：本内容由人工智能生成，请注意甄别。";
 
-    private static final String OFFLINE = "offline";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public AiLabel {
@@ -47,10 +47,12 @@ public record AiLabel(
         return new AiLabel("1", producer, produceId, "", "", "", "");
     }
 
-    /// The label a creation owes. The offline composer fills in templates; only what a model made is AI-generated.
+    /// The label a creation owes, also for the part of it that a model wrote before it was stopped. The offline
+    /// composer
+    /// fills in templates; only what a model made is AI-generated.
     public static Optional<AiLabel> of(Creation creation) {
         return Optional.ofNullable(creation.provenance())
-                .filter(provenance -> !provenance.provider().equals(OFFLINE))
+                .filter(Provenance::byModel)
                 .map(provenance -> generated(
                         provenance.provider() + "/" + provenance.modelName(),
                         creation.uuid().toString()));

@@ -27,7 +27,7 @@ final class CreationRepository {
                 .set(CREATION.CONTENT, made.text().content())
                 .set(CREATION.EXCERPT, made.text().excerpt())
                 .set(CREATION.WORD_COUNT, made.text().wordCount())
-                .set(CREATION.PROVENANCE, Provenances.write(made.text().provenance()))
+                .set(CREATION.PROVENANCE, Provenances.write(made.text().origin()))
                 .set(CREATION.VERSION, made.edition().version())
                 .set(CREATION.CAUSE, made.edition().cause().word())
                 .set(CREATION.HAND, made.edition().hand())
@@ -48,9 +48,17 @@ final class CreationRepository {
                                 .set(CREATION.WORD_COUNT, changed.text().wordCount())
                                 .set(
                                         CREATION.PROVENANCE,
-                                        Provenances.write(changed.text().provenance())),
+                                        Provenances.write(changed.text().origin())),
                         changed)
                 .where(mine(userId, changed.id()))
+                .execute();
+    }
+
+    /// Beside the text, which stays as it is.
+    void saveOrigin(DSLContext tx, long userId, long id, Origin origin) {
+        tx.update(CREATION)
+                .set(CREATION.PROVENANCE, Provenances.write(origin))
+                .where(mine(userId, id))
                 .execute();
     }
 

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Fault;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
@@ -74,12 +75,25 @@ public final class CreationService {
         return database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
             var title = Text.first(draft.title(), Text.MAX_TITLE);
-            var text = Text.of(title, draft.content(), draft.provenance());
+            var text = Text.of(title, draft.content(), Origin.of(draft.provenance()));
             return Optional.ofNullable(draft.creationId())
                     .flatMap(id -> creations.find(tx, userId, id))
                     .filter(found -> !found.is(State.PURGED))
                     .map(found -> replaced(tx, userId, revived(tx, userId, found), text, Cause.GENERATED, MODEL))
                     .orElseGet(() -> made(tx, userId, generated(draft, text), List.of()));
+        });
+    }
+
+    /// A model begins to write on: whatever is stored of this text next may hold a part of it, and owes its label even
+    /// if the model is stopped midway. What is stored now has nothing of it, so this is no change of the creation.
+    public void begun(long userId, long id, Provenance model) {
+        database.write(tx -> {
+            ChangeSequence.hold(tx, userId);
+            var found = creations.find(tx, userId, id).filter(now -> !now.is(State.PURGED));
+            found.map(now -> now.text().origin())
+                    .filter(origin -> !origin.byModel())
+                    .ifPresent(origin -> creations.saveOrigin(tx, userId, id, origin.begunBy(model)));
+            return found;
         });
     }
 
@@ -91,7 +105,7 @@ public final class CreationService {
             if (known.isPresent()) {
                 return again(tx, userId, known.get());
             }
-            var text = Text.of(draft.title(), draft.content(), null);
+            var text = Text.of(draft.title(), draft.content(), Origin.UNKNOWN);
             return made(tx, userId, fresh(draft.uuid(), draft.kind(), text, Cause.CREATED, hand), draft.tags());
         });
     }
@@ -120,7 +134,8 @@ public final class CreationService {
                 return wire(tx, userId, now);
             }
             var earlier = versions.find(tx, userId, id, version).orElseThrow(CreationService::noVersion);
-            return replaced(tx, userId, now, earlier.text(), Cause.RESTORED, hand);
+            var text = earlier.text().with(earlier.text().origin().atRest());
+            return replaced(tx, userId, now, text, Cause.RESTORED, hand);
         });
     }
 

@@ -6,27 +6,32 @@ import studio.mofang.core.content.WordCount;
 
 /// One state of a creation's text. It can always be stored and sent: what no database takes, NUL and halves of
 /// surrogate pairs, is gone.
-record Text(
-        String title,
-        String content,
-        int wordCount,
-        @Nullable Provenance provenance) {
+record Text(String title, String content, int wordCount, Origin origin) {
     static final int MAX_TITLE = 200;
     static final int MAX_CONTENT = 1_000_000;
     static final int EXCERPT = 200;
-    static final Text NONE = new Text("", "", 0, null);
+    static final Text NONE = new Text("", "", 0, Origin.UNKNOWN);
 
-    static Text of(String title, String content, @Nullable Provenance provenance) {
+    static Text of(String title, String content, Origin origin) {
         var clean = clean(content);
-        return new Text(clean(title).strip(), clean, WordCount.ofMarkdown(clean).words(), provenance);
+        return new Text(clean(title).strip(), clean, WordCount.ofMarkdown(clean).words(), origin);
     }
 
     /// The same with another title or content; the words are only counted when they have changed.
     Text changed(String newTitle, String newContent) {
         var clean = clean(newContent);
         return clean.equals(content)
-                ? new Text(clean(newTitle).strip(), content, wordCount, provenance)
-                : of(newTitle, clean, provenance);
+                ? new Text(clean(newTitle).strip(), content, wordCount, origin)
+                : of(newTitle, clean, origin.next());
+    }
+
+    Text with(Origin another) {
+        return new Text(title, content, wordCount, another);
+    }
+
+    @Nullable
+    Provenance provenance() {
+        return origin.provenance();
     }
 
     boolean reads(Text other) {

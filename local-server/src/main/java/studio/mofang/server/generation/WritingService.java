@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Envelope;
@@ -45,7 +47,7 @@ public final class WritingService {
     }
 
     /// A text that has been held for and journaled, and is now to be written.
-    record Started(Writing writing, Author author, Run run) {
+    record Started(Writing writing, Author author, Run run, boolean streamed) {
         /// As a route tells of it.
         Begun<Written> told(WritingService service) {
             return new Told(service, this);
@@ -87,7 +89,7 @@ public final class WritingService {
                 author.credits(),
                 writing.description(),
                 key);
-        return new Started(writing, author, generations.begin(assignment));
+        return new Started(writing, author, generations.begin(assignment), streamed);
     }
 
     /// The answer under which the credits are taken; throws the Problem after which they are given back.
@@ -100,7 +102,9 @@ public final class WritingService {
         generations.assertNoTransaction();
         var order = new TextModel.Order(begun.writing().prompt(), GenerationService.DEADLINE);
         try {
-            return begun.author().model().write(order, onText, begun.run().cancellation());
+            return begun.author()
+                    .model()
+                    .write(order, signed(begun, onText), begun.run().cancellation());
         } catch (ModelFailure e) {
             throw generations.fail(begun.run(), e);
         } catch (RuntimeException | Error e) { // an Error too: what nobody fails would be renewed for good
@@ -125,23 +129,39 @@ public final class WritingService {
         return generations.fail(begun.run(), failure);
     }
 
+    /// A model's text that streams into a creation is the model's from its first piece on: who stops it midway keeps
+    /// what was written so far, and owes its label.
+    private Consumer<String> signed(Started begun, Consumer<String> onText) {
+        var target = begun.writing().request().creationId();
+        if (target == null || !begun.streamed() || begun.author().maker().modelId() == null) {
+            return onText;
+        }
+        var unsigned = new AtomicBoolean(true);
+        return piece -> {
+            if (unsigned.getAndSet(false)) {
+                creations.begun(
+                        begun.run().userId(), target, provenance(begun.run().assignment(), 0));
+            }
+            onText.accept(piece);
+        };
+    }
+
+    private Provenance provenance(Assignment assignment, int price) {
+        var maker = assignment.maker();
+        return new Provenance(
+                maker.provider(), maker.modelName(), assignment.prompt(), price, List.of(), clock.instant());
+    }
+
     private GenerationService.Outcome saved(Started begun, Run run, Written written) {
         var maker = begun.author().maker();
-        var provenance = new Provenance(
-                maker.provider(),
-                maker.modelName(),
-                run.assignment().prompt(),
-                run.price(),
-                List.of(),
-                clock.instant());
-        var creation = creations.generated(run.userId(), draft(begun.writing(), run, written.text(), provenance));
+        var creation = creations.generated(run.userId(), draft(begun.writing(), run, written.text()));
         var generated = new Generated(
                 creation.id(), creation.uuid(), written.text(), run.price(), maker.provider(), maker.modelName());
         var word = written.cutByLength() ? CUT : begun.author().word();
         return new GenerationService.Outcome(creation.id(), Envelope.success(word, generated));
     }
 
-    private GeneratedDraft draft(Writing writing, Run run, String text, Provenance provenance) {
+    private GeneratedDraft draft(Writing writing, Run run, String text) {
         var target = writing.request().creationId();
         var known = Optional.ofNullable(target).flatMap(id -> creations.kept(run.userId(), id));
         var whole = writing.continues()
@@ -152,6 +172,12 @@ public final class WritingService {
         var title = known.map(found -> found.title())
                 .filter(_ -> writing.brief().title().isEmpty())
                 .orElseGet(() -> writing.title(text));
+        // What the offline composer adds to a model's text does not make it less of a model's.
+        var made = provenance(run.assignment(), run.price());
+        var provenance = known.filter(_ -> writing.continues() && !made.byModel())
+                .map(Creation::provenance)
+                .filter(Provenance::byModel)
+                .orElse(made);
         return new GeneratedDraft(KIND, writing.tool().type(), title, whole, provenance, target);
     }
 

@@ -2,11 +2,12 @@ package studio.mofang.server.model;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import studio.mofang.core.Creations.Provenance;
 
 /// A text composed on this machine, handed on in pieces at a pace that one can follow.
 public final class OfflineText implements TextModel {
     /// What answers and provenance call the maker of such a text.
-    public static final String PROVIDER = "offline";
+    public static final String PROVIDER = Provenance.OFFLINE;
 
     public static final String MODEL_NAME = "offline-composer";
     private static final int PIECE = 12;

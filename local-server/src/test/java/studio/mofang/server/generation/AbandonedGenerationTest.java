@@ -167,7 +167,7 @@ class AbandonedGenerationTest {
         var texts = new WritingService(next, null, null, false, store.clock());
 
         assertThatThrownBy(() -> new LiveText<Written>()
-                        .relay(new WritingService.Started(writing, author, run).told(texts), null))
+                        .relay(new WritingService.Started(writing, author, run, true).told(texts), null))
                 .isInstanceOf(Problem.class);
 
         assertThat(held()).isZero();

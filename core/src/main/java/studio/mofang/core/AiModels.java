@@ -33,6 +33,6 @@ public interface AiModels {
             @Nullable Integer creditsCost,
             @Nullable Boolean isActive) {}
 
-    /// The outcome of a short real call to the provider.
-    record Probe(boolean ok, String message, long millis) {}
+    /// The outcome of a short real call to the provider. `reason` is a word for why it failed.
+    record Probe(boolean ok, String message, @Nullable String reason, long millis) {}
 }

@@ -23,6 +23,10 @@ public record Envelope<T>(
         }
     }
 
+    /// The `data` of a refusal that tells itself from others of its code by a word for the program, such as
+    /// `key_refused`.
+    public record Reason(String reason) {}
+
     /// One refused field: its JSON name (dotted when nested) and why.
     public record FieldError(String field, String message) {}
 }

@@ -18,6 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.client.ApiException.Details;
 import studio.mofang.core.Envelope;
 import studio.mofang.core.Json;
 
@@ -144,16 +145,19 @@ public final class ApiClient {
         } catch (JsonProcessingException _) {
             // Not our server's envelope: a proxy's page. The status below tells all there is to tell.
         }
-        return new ApiException(status, status, "服务器返回了意外的内容(HTTP " + status + ")", null, List.of());
+        return new ApiException(status, status, "服务器返回了意外的内容(HTTP " + status + ")", Details.NONE);
     }
 
     private ApiException refusal(int status, JsonNode envelope) {
         var errors = envelope.path("data").path("errors");
         List<Envelope.FieldError> fields =
                 errors.isArray() ? json.convertValue(errors, new TypeReference<>() {}) : List.of();
-        var requestId = envelope.path("request_id").asText(null);
+        var details = new Details(
+                envelope.path("request_id").asText(null),
+                envelope.path("data").path("reason").asText(null),
+                fields);
         return new ApiException(
-                envelope.path("code").asInt(), status, envelope.path("message").asText(), requestId, fields);
+                envelope.path("code").asInt(), status, envelope.path("message").asText(), details);
     }
 
     private <T> T send(Request.Builder request, TypeReference<T> type) throws ApiException {

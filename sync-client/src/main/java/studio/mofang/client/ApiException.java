@@ -15,14 +15,21 @@ public final class ApiException extends Exception {
     private final int code;
     private final int status;
     private final @Nullable String requestId;
+    private final @Nullable String reason;
     private final transient List<FieldError> errors;
 
-    ApiException(int code, int status, String message, @Nullable String requestId, List<FieldError> errors) {
+    /// What the answer says beside its code and its sentence.
+    record Details(@Nullable String requestId, @Nullable String reason, List<FieldError> errors) {
+        static final Details NONE = new Details(null, null, List.of());
+    }
+
+    ApiException(int code, int status, String message, Details details) {
         super(message);
         this.code = code;
         this.status = status;
-        this.requestId = requestId;
-        this.errors = List.copyOf(errors);
+        this.requestId = details.requestId();
+        this.reason = details.reason();
+        this.errors = List.copyOf(details.errors());
     }
 
     private ApiException(String message, IOException cause) {
@@ -30,6 +37,7 @@ public final class ApiException extends Exception {
         this.code = UNREACHABLE;
         this.status = UNREACHABLE;
         this.requestId = null;
+        this.reason = null;
         this.errors = List.of();
     }
 
@@ -59,6 +67,11 @@ public final class ApiException extends Exception {
     /// The short code to quote to whoever reads the server's log.
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
+    }
+
+    /// The word that tells this refusal from others of its code, where there is one.
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /// Which fields were refused, for a form to mark.

@@ -83,6 +83,16 @@ class ApiClientTest {
     }
 
     @Test
+    void aRefusalTellsItselfFromOthersOfItsCodeWhereTheServerDoes() {
+        server.enqueue(answer(502, """
+                {"code":40006,"message":"AI 服务拒绝了 API Key","data":{"reason":"key_refused"},"request_id":"a1b2"}"""));
+        server.enqueue(answer(404, "{\"code\":404,\"message\":\"请求的内容不存在\",\"data\":null}"));
+
+        assertThat(refused(client(Bearer.none())).reason()).contains("key_refused");
+        assertThat(refused(client(Bearer.none())).reason()).isEmpty();
+    }
+
+    @Test
     void aPageOfAProxyIsNoAnswerOfTheServer() {
         server.enqueue(answer(502, "<html>Bad gateway</html>"));
         server.enqueue(answer(200, "<html>Please log in to the hotel's network</html>"));

@@ -29,6 +29,9 @@ public final class Messages {
             "wallet.messages",
             "video.messages");
 
+    /// English alone: what the server says in Chinese itself.
+    static final String SERVED = "served";
+
     private final Language language;
     private final Map<String, String> words = new HashMap<>();
 
@@ -68,11 +71,16 @@ public final class Messages {
 
     public Messages(Language language) {
         this.language = language;
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        for (var name : BUNDLES) {
-            var bundle = ResourceBundle.getBundle(HOME + name, language.locale(), control);
-            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+        BUNDLES.forEach(this::load);
+        if (language == Language.ENGLISH) {
+            load(SERVED);
         }
+    }
+
+    private void load(String name) {
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        var bundle = ResourceBundle.getBundle(HOME + name, language.locale(), control);
+        bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
     }
 
     public Language language() {
@@ -108,15 +116,28 @@ public final class Messages {
         };
     }
 
+    /// In Chinese what the server says of the field; in English at least which one it is.
     private String detail(FieldError wrong) {
-        return " " + (language == Language.CHINESE ? wrong.message() : text("fault.field", wrong.field()));
+        if (language == Language.CHINESE) {
+            return " " + wrong.message();
+        }
+        var name = wrong.field().substring(wrong.field().lastIndexOf('.') + 1);
+        return " " + text("fault.field", textOr("field." + name, name.replace('_', ' ')));
+    }
+
+    /// Why a call was refused, as exactly as our English knows.
+    private String english(ApiException refusal) {
+        var byCode = textOr("fault." + refusal.code(), text("fault.other", String.valueOf(refusal.code())));
+        return refusal.reason()
+                .map(reason -> textOr("refusal." + reason, byCode))
+                .orElse(byCode);
     }
 
     private String refusal(ApiException refusal) {
         if (refusal.unanswered()) {
             return text("failure.unanswered");
         }
-        var sentence = served("fault." + refusal.code(), refusal.sentence());
+        var sentence = language == Language.CHINESE ? refusal.sentence() : english(refusal);
         var details = refusal.errors().stream().findFirst().map(this::detail).orElse("");
         var code = refusal.status() < 500
                 ? ""

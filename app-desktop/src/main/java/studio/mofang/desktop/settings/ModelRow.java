@@ -107,8 +107,12 @@ final class ModelRow extends VBox {
         tell(
                 probe.ok()
                         ? desk.text("settings.test.ok", probe.millis())
-                        : desk.messages().served("settings.test.failed", probe.message()),
+                        : desk.messages().served(why(probe), probe.message()),
                 !probe.ok());
+    }
+
+    private static String why(Probe probe) {
+        return probe.reason() == null ? "settings.test.failed" : "refusal." + probe.reason();
     }
 
     private void failed(Exception problem) {

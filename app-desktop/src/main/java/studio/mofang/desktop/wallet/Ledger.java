@@ -65,8 +65,7 @@ final class Ledger {
         amount.getStyleClass().addAll("ledger-amount", gained ? "gained" : "spent");
         var texts = Controls.column(
                 "ledger-texts",
-                Controls.label(
-                        desk.messages().served("transaction." + line.type(), line.description()), "ledger-title"),
+                Controls.label(Movements.of(desk.messages(), line), "ledger-title"),
                 Controls.label(When.minute(line.createdAt()), "ledger-when"));
         var after = Controls.label(desk.text("wallet.after", line.balanceAfter()), "ledger-when");
         return Controls.row(

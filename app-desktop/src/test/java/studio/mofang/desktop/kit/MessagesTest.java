@@ -1,6 +1,7 @@
 package studio.mofang.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.mofang.core.Fault;
 import studio.mofang.core.Plan;
+import studio.mofang.desktop.kit.Messages.Language;
+import studio.mofang.desktop.testkit.FakeStudio;
+import studio.mofang.server.model.ModelFailure;
 
 class MessagesTest {
     private static final Pattern TEXT = Pattern.compile("(?s)(?:text|line|item|command)\\(\\s*\"([a-z.]+)\"");
+    private static final Pattern REASON = Pattern.compile("(?:because|refused)\\(\"([a-z_]+)\"");
 
     @Test
     void bothLanguagesHaveTheSameWords() throws IOException {
@@ -24,7 +30,10 @@ class MessagesTest {
 
     @Test
     void everyWordUsedExists() throws IOException {
-        assertThat(keys("zh_CN")).containsAll(used()).containsAll(usedByValue());
+        var known = keys("zh_CN");
+        known.addAll(served());
+
+        assertThat(known).containsAll(used()).containsAll(usedByValue());
     }
 
     @Test
@@ -37,6 +46,36 @@ class MessagesTest {
     }
 
     @Test
+    void everyCodeOfTheContractHasItsEnglish() throws IOException {
+        var codes = Stream.of(Fault.values()).map(fault -> "fault." + fault.code());
+
+        assertThat(served()).containsAll(codes.toList());
+    }
+
+    @Test
+    void everyFailureOfAModelHasItsEnglish() throws IOException {
+        var kinds = Stream.of(ModelFailure.Kind.values()).map(kind -> "refusal." + kind.word());
+
+        assertThat(served()).containsAll(kinds.toList());
+    }
+
+    @Test
+    void everyOtherReasonThatTheServerGivesHasItsEnglish() throws IOException {
+        assertThat(served()).containsAll(found(REASON, Path.of("../local-server/src/main/java"), "refusal."));
+    }
+
+    @Test
+    void anEnglishWindowSaysWhyInEnglishAndAChineseOneWhatTheServerSays() {
+        try (var studio = new FakeStudio()) {
+            studio.fails(Fault.COUPON_INVALID);
+            var refused = catchThrowable(() -> studio.backend().api().models().models());
+
+            assertThat(new Messages(Language.CHINESE).failure(refused)).isEqualTo(Fault.COUPON_INVALID.message());
+            assertThat(new Messages(Language.ENGLISH).failure(refused)).startsWith("This coupon is not valid.");
+        }
+    }
+
+    @Test
     void chineseSentencesUseChinesePunctuation() throws IOException {
         var narrow = Pattern.compile("\\p{IsHan}[,:;?!()]|[,;?!()]\\p{IsHan}").asPredicate();
 
@@ -45,16 +84,25 @@ class MessagesTest {
     }
 
     private static Set<String> used() throws IOException {
-        var used = new TreeSet<String>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (var file :
-                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                var source = Files.readString(file);
-                TEXT.matcher(source).results().map(found -> found.group(1)).forEach(used::add);
-            }
-        }
+        var used = found(TEXT, Path.of("src/main/java"), "");
         used.removeIf(key -> key.endsWith("."));
         return used;
+    }
+
+    /// What stands in the pattern's group anywhere in the sources.
+    private static Set<String> found(Pattern pattern, Path sources, String prefix) throws IOException {
+        var found = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(each -> found.add(prefix + each.group(1)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> served() throws IOException {
+        return words("en", List.of(Messages.SERVED)).stringPropertyNames();
     }
 
     private static List<String> usedByValue() {
@@ -89,8 +137,12 @@ class MessagesTest {
     }
 
     private static Properties words(String language) throws IOException {
+        return words(language, Messages.BUNDLES);
+    }
+
+    private static Properties words(String language, List<String> bundles) throws IOException {
         var words = new Properties();
-        for (var bundle : Messages.BUNDLES) {
+        for (var bundle : bundles) {
             var file = "/studio/mofang/desktop/" + bundle.replace('.', '/') + "_" + language + ".properties";
             try (var stream = MessagesTest.class.getResourceAsStream(file)) {
                 words.load(new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8));

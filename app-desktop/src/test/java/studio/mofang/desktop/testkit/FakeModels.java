@@ -32,7 +32,8 @@ public final class FakeModels {
     MockResponse answer(RecordedRequest request, String[] parts) {
         if (parts.length == 3) {
             var found = models.get(Long.parseLong(parts[1]));
-            return ok(new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", 42));
+            return ok(
+                    new Probe(found.hasKey(), found.hasKey() ? "ok" : "没有填写密钥", found.hasKey() ? null : "no_key", 42));
         }
         return switch (request.getMethod()) {
             case "GET" -> ok(all());

@@ -64,7 +64,7 @@ final class ActivityService {
             var now = clock.instant();
             refuse(activity, now);
             if (parts.exists(tx, userId, id)) {
-                throw new Problem(Fault.CONFLICT, "您已参加过活动“" + activity.name() + "”,每人限一次");
+                throw new Problem(Fault.CONFLICT, "您已参加过活动“" + activity.name() + "”,每人限一次").because("activity_joined");
             }
             long credits = activity.benefit() instanceof Benefit.Gift gift ? gift.credits() : 0;
             parts.insert(tx, new Part(userId, id, credits, null, now), change);
@@ -83,7 +83,8 @@ final class ActivityService {
     private static void refuse(Activity activity, Instant now) {
         if (activity.upcoming(now)) {
             var start = BeijingTime.write(activity.startsAt()).replace('T', ' ');
-            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”还没有开始,开始时间为 " + start);
+            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”还没有开始,开始时间为 " + start)
+                    .because("activity_upcoming");
         }
         if (activity.ended(now)) {
             throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”已结束,请查看其他活动");

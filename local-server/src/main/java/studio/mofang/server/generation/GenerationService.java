@@ -139,7 +139,7 @@ public final class GenerationService implements AutoCloseable {
     /// Gives the credits and the request's key back, and says what the person reads.
     public Problem fail(Run run, ModelFailure failure) {
         var kind = reason(failure);
-        var problem = new Problem(kind.fault(), kind.sentence(), failure);
+        var problem = new Problem(kind.fault(), kind.sentence(), failure).because(kind.word());
         run.assignment().key().ifPresent(key -> failures.put(key, problem));
         var end = kind == ModelFailure.Kind.CANCELLED ? End.CANCELLED : End.FAILED;
         var ended = new Orphan(run.userId(), run.id(), run.hold().orElse(null), null, null);

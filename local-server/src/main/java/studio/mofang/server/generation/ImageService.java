@@ -164,7 +164,7 @@ public final class ImageService {
         var asked = form.request().modelId();
         var ready = asked == null ? models.first(userId, KIND) : models.ready(userId, asked, KIND);
         if (ready.isEmpty() && hosted) {
-            throw new Problem(Kind.NO_KEY.fault(), Kind.NO_KEY.sentence());
+            throw Kind.NO_KEY.problem();
         }
         return ready.map(model -> Painter.model(model, form.size()))
                 .orElseGet(() -> Painter.offline(form.request(), form.size(), false));

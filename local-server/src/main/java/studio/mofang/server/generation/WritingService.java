@@ -188,7 +188,7 @@ public final class WritingService {
         var asked = writing.request().modelId();
         var ready = asked == null ? models.first(userId, MODEL_KIND) : models.ready(userId, asked, MODEL_KIND);
         if (ready.isEmpty() && hosted) {
-            throw new Problem(Kind.NO_KEY.fault(), Kind.NO_KEY.sentence());
+            throw Kind.NO_KEY.problem();
         }
         return ready.map(model ->
                         Author.model(model, asked == null ? writing.tool().creditsCost() : model.creditsCost()))

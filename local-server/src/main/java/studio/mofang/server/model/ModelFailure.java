@@ -1,6 +1,8 @@
 package studio.mofang.server.model;
 
+import java.util.Locale;
 import studio.mofang.core.Fault;
+import studio.mofang.server.web.Problem;
 
 /// Why a model gave no text: `kind` for the program and the person, the message for the log. Neither ever
 /// has a key.
@@ -48,6 +50,16 @@ public final class ModelFailure extends RuntimeException {
 
         public String sentence() {
             return sentence;
+        }
+
+        /// For a program.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The refusal of a request for it.
+        public Problem problem() {
+            return new Problem(fault, sentence).because(word());
         }
     }
 

@@ -29,11 +29,15 @@ final class ModelProbe {
         var start = clock.instant();
         try {
             var message = kind.equals("image") || kind.equals("video") ? task() : text();
-            return new Probe(true, message, millisSince(start));
+            return new Probe(true, message, null, millisSince(start));
         } catch (ModelFailure e) {
             log.info("Trying {} failed: {}", endpoint, e.getMessage());
-            return new Probe(false, e.kind().sentence(), millisSince(start));
+            return failed(e.kind(), millisSince(start));
         }
+    }
+
+    static Probe failed(ModelFailure.Kind kind, long millis) {
+        return new Probe(false, kind.sentence(), kind.word(), millis);
     }
 
     private String text() {

@@ -106,7 +106,7 @@ public final class ModelService {
         return endpoint(model)
                 .map(endpoint ->
                         new ModelProbe(endpoint, clock).probe(model.facts().kind()))
-                .orElseGet(() -> new AiModels.Probe(false, ModelFailure.Kind.NO_KEY.sentence(), 0));
+                .orElseGet(() -> ModelProbe.failed(ModelFailure.Kind.NO_KEY, 0));
     }
 
     private void keep(DSLContext tx, long id, Optional<String> key, long userId) {

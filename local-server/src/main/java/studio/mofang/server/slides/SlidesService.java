@@ -262,7 +262,7 @@ final class SlidesService {
                 ? models.first(userId, MODEL_KIND).or(() -> models.first(userId, TEXT))
                 : models.ready(userId, asked, MODEL_KIND);
         if (ready.isEmpty() && shared.hosted()) {
-            throw new Problem(Kind.NO_KEY.fault(), Kind.NO_KEY.sentence());
+            throw Kind.NO_KEY.problem();
         }
         return ready.map(model -> Designer.model(model, asked == null ? Designer.COST : model.creditsCost()))
                 .orElseGet(() -> Designer.offline(false));

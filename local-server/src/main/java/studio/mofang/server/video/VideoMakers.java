@@ -37,7 +37,7 @@ final class VideoMakers {
         var asked = form.request().modelId();
         var ready = asked == null ? models.first(userId, KIND) : models.ready(userId, asked, KIND);
         if (ready.isEmpty() && hosted) {
-            throw new Problem(Kind.NO_KEY.fault(), Kind.NO_KEY.sentence());
+            throw Kind.NO_KEY.problem();
         }
         return ready.map(VideoMakers::choice).orElseGet(VideoMakers::offline);
     }

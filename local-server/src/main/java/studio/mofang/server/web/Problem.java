@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Envelope.FieldError;
 import studio.mofang.core.Envelope.Invalid;
+import studio.mofang.core.Envelope.Reason;
 import studio.mofang.core.Fault;
 
 /// The refusal of a request: which fault, the sentence for the person, and what else the answer carries.
@@ -56,6 +57,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem tooManyRequests(Duration retryAfter) {
         return new Problem(Fault.TOO_MANY_REQUESTS, Fault.TOO_MANY_REQUESTS.message(), null, retryAfter, null);
+    }
+
+    /// The same with a word for the program, which tells it from others of its code.
+    public Problem because(String reason) {
+        return new Problem(fault, sentence(), new Reason(reason), retryAfter, getCause());
     }
 
     public Fault fault() {

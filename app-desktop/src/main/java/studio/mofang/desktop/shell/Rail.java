@@ -17,6 +17,9 @@ import studio.mofang.desktop.kit.Desk;
 
 /// The narrow column at the left: the seal, the panes, and the menu of everything that can be done.
 final class Rail extends VBox {
+    /// In a lower window the seal gives its place to the panes.
+    private static final double LOWEST_WITH_SEAL = 620;
+
     private final ToggleGroup entries = new ToggleGroup();
 
     Rail(
@@ -29,7 +32,9 @@ final class Rail extends VBox {
         setAlignment(Pos.TOP_CENTER);
         var seal = new Label("墨");
         seal.getStyleClass().add("seal");
-        getChildren().add(seal);
+        getChildren().add(Controls.when(heightProperty().greaterThanOrEqualTo(LOWEST_WITH_SEAL), seal));
+        // As high as the window and no higher: the entries move together first.
+        setMinHeight(0);
         panes.forEach(pane -> getChildren().add(entry(pane, visit)));
         var palette = Controls.icon(Feather.COMMAND, desk.text("palette.open"), openPalette);
         palette.setId("open-palette");

@@ -23,6 +23,9 @@ import studio.mofang.desktop.kit.Desk;
 
 /// The form of one tool: a control for each field it asks for, and the button that starts the writing.
 final class FormView extends VBox {
+    /// Widths of Latin letters that a field of the panel shows; a Chinese character takes two.
+    private static final int SHOWN_IN_A_FIELD = 34;
+
     private final Desk desk;
     private final ToolWords words;
     private final EditorModel model;
@@ -60,7 +63,7 @@ final class FormView extends VBox {
         generate.setMaxWidth(Double.MAX_VALUE);
         Controls.when(model.generatingProperty().not(), generate);
         generate.disableProperty().bind(model.servingProperty().not());
-        var hint = Controls.label("", "panel-hint");
+        var hint = Controls.paragraph("", "panel-hint");
         var cost = form.tool().creditsCost() == 0
                 ? desk.text("editor.cost.none")
                 : desk.text("editor.cost", form.tool().creditsCost());
@@ -103,7 +106,21 @@ final class FormView extends VBox {
         control.getStyleClass().add("field-control");
         control.setMaxWidth(Double.MAX_VALUE);
         label.setLabelFor(control);
-        return Controls.column("field", head, control);
+        var whole = Controls.column("field", head, control);
+        var hint = words.hint(form.tool(), field);
+        if (control instanceof TextField line && !fits(hint)) {
+            line.setPromptText("");
+            whole.getChildren().add(Controls.paragraph(hint, "field-hint"));
+        }
+        return whole;
+    }
+
+    /// Whether a line of the panel shows the whole of a hint.
+    private static boolean fits(String hint) {
+        return hint.codePoints()
+                        .map(point -> Character.isIdeographic(point) || point >= 0x3000 ? 2 : 1)
+                        .sum()
+                <= SHOWN_IN_A_FIELD;
     }
 
     private static String id(Field field) {

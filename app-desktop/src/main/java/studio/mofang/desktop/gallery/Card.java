@@ -1,14 +1,17 @@
 package studio.mofang.desktop.gallery;
 
 import atlantafx.base.controls.Spacer;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -18,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
@@ -29,9 +33,11 @@ import studio.mofang.desktop.kit.When;
 /// One creation at a glance; Enter or a click opens it, Delete throws it away. In the trash Enter brings it
 /// back, and Delete asks whether it shall go for good.
 final class Card extends VBox {
+    private static final String WRITING = "writing";
     private static final int TAGS_SHOWN = 3;
-    private static final int PICTURE_HEIGHT = 64;
-    private static final int PICTURE_WIDTH = 230;
+    private static final double PICTURE_HEIGHT = 126;
+    private static final double PICTURE_WIDTH = 150;
+    private static final double ROUND = 12;
 
     /// What a card asks the screen to do.
     interface Actions {
@@ -65,7 +71,14 @@ final class Card extends VBox {
         excerpt.setWrapText(true);
         excerpt.setMinHeight(0);
         excerpt.setMaxHeight(Double.MAX_VALUE);
-        getChildren().addAll(name, body(excerpt), foot());
+        if (creation.type().equals(WRITING)) {
+            getChildren().addAll(name, Controls.growing(excerpt), foot());
+        } else {
+            name.setWrapText(true);
+            var words = Controls.column("card-words", name, new Spacer(Orientation.VERTICAL), foot());
+            words.setMinWidth(0);
+            getChildren().add(Controls.growing(Controls.row("card-media", Controls.growing(words), picture())));
+        }
         setOnMouseClicked(click -> {
             requestFocus();
             if (click.getButton() == MouseButton.PRIMARY && !deleted()) {
@@ -76,36 +89,39 @@ final class Card extends VBox {
         setOnContextMenuRequested(asked -> menu().show(this, asked.getScreenX(), asked.getScreenY()));
     }
 
-    /// A picture or a video is known by how it looks; where its picture cannot be had, the words stay.
-    private Node body(Label excerpt) {
-        var body = new StackPane(excerpt);
-        body.setAlignment(Pos.TOP_LEFT);
-        body.setMinHeight(0);
-        if (!creation.type().equals("writing")) {
-            Media.firstReference(creation.content())
-                    .ifPresent(id ->
-                            actions.picture(id, image -> body.getChildren().setAll(thumbnail(image))));
-        }
-        return Controls.growing(body);
+    /// A picture, a video or slides are known by how they look; where that cannot be had, the words stand alone.
+    private Node picture() {
+        var frame = new StackPane();
+        frame.setAlignment(Pos.CENTER_RIGHT);
+        Media.firstReference(creation.content())
+                .ifPresent(
+                        id -> actions.picture(id, image -> frame.getChildren().setAll(thumbnail(image))));
+        return frame;
     }
 
     private static ImageView thumbnail(Image image) {
         var view = new ImageView(image);
         view.getStyleClass().add("card-picture");
-        view.setPreserveRatio(true);
-        view.setFitHeight(PICTURE_HEIGHT);
-        view.setFitWidth(PICTURE_WIDTH);
+        var scale = Math.min(PICTURE_WIDTH / image.getWidth(), PICTURE_HEIGHT / image.getHeight());
+        view.setFitWidth(image.getWidth() * scale);
+        view.setFitHeight(image.getHeight() * scale);
+        var corners = new Rectangle(view.getFitWidth(), view.getFitHeight());
+        corners.setArcWidth(ROUND);
+        corners.setArcHeight(ROUND);
+        view.setClip(corners);
         return view;
     }
 
     private HBox foot() {
-        var foot = Controls.row("card-foot", Controls.label(When.ago(desk.messages(), creation.updatedAt())));
-        foot.getChildren().add(Controls.label(desk.text("editor.words", creation.wordCount())));
+        var foot = Controls.row("card-foot");
+        maker().ifPresent(foot.getChildren()::add);
+        foot.getChildren().add(Controls.label(When.ago(desk.messages(), creation.updatedAt())));
+        foot.getChildren().add(Controls.label(size()));
         creation.tags().stream()
                 .limit(TAGS_SHOWN)
                 .forEach(tag -> foot.getChildren().add(Controls.label(tag, "card-tag")));
         foot.getChildren().add(new Spacer());
-        foot.getChildren().add(corner());
+        foot.getChildren().add(button());
         foot.getChildren().forEach(part -> {
             if (part instanceof Region region && !(part instanceof Spacer)) {
                 region.setMinWidth(Region.USE_PREF_SIZE);
@@ -114,19 +130,24 @@ final class Card extends VBox {
         return foot;
     }
 
-    /// Where it comes from, and in the same place, while it is pointed at, what can be done with it.
-    private StackPane corner() {
-        var corner = new StackPane();
-        corner.setAlignment(Pos.CENTER_RIGHT);
-        var provenance = creation.provenance();
-        if (provenance != null && !deleted()) {
-            var offline = provenance.provider().equals("offline");
-            var mark = new FontIcon(offline ? Feather.CLOUD_OFF : Feather.FEATHER);
-            mark.getStyleClass().add("card-mark");
-            corner.getChildren().add(mark);
-        }
-        corner.getChildren().add(button());
-        return corner;
+    /// How long a text is; of everything else what it is.
+    private String size() {
+        return creation.type().equals(WRITING)
+                ? desk.text("editor.words", creation.wordCount())
+                : desk.messages().textOr("gallery.kind." + creation.type(), creation.type());
+    }
+
+    /// Says that an AI had a part in it, or that what looks like it had not.
+    private Optional<Label> maker() {
+        return Optional.ofNullable(creation.provenance()).map(provenance -> {
+            var mark = provenance.byModel()
+                    ? Controls.label("AI", "card-ai")
+                    : new Label(null, new FontIcon(Feather.CLOUD_OFF));
+            var words = desk.text(provenance.byModel() ? "gallery.ai" : "gallery.offline");
+            mark.setTooltip(new Tooltip(words));
+            mark.setAccessibleText(words);
+            return mark;
+        });
     }
 
     private boolean deleted() {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
@@ -53,7 +54,7 @@ public final class MarketingScreen implements Screen {
     public void shown() {
         attached = Subscription.combine(
                 model.offersProperty().subscribe(this::show),
-                model.failureProperty().subscribe(this::show));
+                model.failureProperty().subscribe(this::failed));
         show();
         model.refresh();
     }
@@ -61,6 +62,14 @@ public final class MarketingScreen implements Screen {
     @Override
     public void hidden() {
         attached.unsubscribe();
+    }
+
+    /// What was fetched before stays in front of the person, who is told that it may be old.
+    private void failed(@Nullable Exception problem) {
+        show();
+        if (problem != null && model.offersProperty().get() != null) {
+            desk.toasts().warn(desk.messages().failure(problem));
+        }
     }
 
     private void show() {

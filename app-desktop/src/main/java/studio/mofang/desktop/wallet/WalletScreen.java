@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Credits.Balance;
@@ -47,7 +48,7 @@ public final class WalletScreen implements Screen {
         attached = Subscription.combine(
                 shop.attached(),
                 model.balanceProperty().subscribe(this::show),
-                model.failureProperty().subscribe(this::show));
+                model.failureProperty().subscribe(this::failed));
         show();
         model.refresh();
     }
@@ -55,6 +56,14 @@ public final class WalletScreen implements Screen {
     @Override
     public void hidden() {
         attached.unsubscribe();
+    }
+
+    /// What was fetched before stays in front of the person, who is told that it may be old.
+    private void failed(@Nullable Exception problem) {
+        show();
+        if (problem != null && model.balanceProperty().get() != null) {
+            desk.toasts().warn(desk.messages().failure(problem));
+        }
     }
 
     private void show() {

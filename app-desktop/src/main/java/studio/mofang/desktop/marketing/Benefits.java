@@ -31,7 +31,7 @@ public final class Benefits {
     public static String ofCoupon(Desk desk, String type, BigDecimal value) {
         return switch (type) {
             case "discount" -> discount(desk, value);
-            case "deduction" -> "¥" + plain(value);
+            case "deduction" -> "¥ " + plain(value);
             default -> "+" + plain(value);
         };
     }

@@ -61,7 +61,7 @@ final class Ledger {
 
     private Node row(Transaction line) {
         var gained = line.amount() >= 0;
-        var amount = new Label((gained ? "+" : "") + line.amount());
+        var amount = new Label(desk.text(gained ? "wallet.gained" : "wallet.spent", Math.abs(line.amount())));
         amount.getStyleClass().addAll("ledger-amount", gained ? "gained" : "spent");
         var texts = Controls.column(
                 "ledger-texts",

@@ -96,7 +96,7 @@ public final class WalletScreen implements Screen {
         var credits = new Label();
         credits.setId("balance");
         credits.getStyleClass().add("balance-number");
-        credits.textProperty().bind(told(balance -> String.valueOf(balance.creditBalance())));
+        credits.textProperty().bind(told(balance -> desk.text("wallet.number", balance.creditBalance())));
         var held = Controls.label("", "balance-note");
         held.textProperty()
                 .bind(told(balance -> balance.creditHeld() == 0

@@ -72,6 +72,9 @@ final class PublicationRow {
 
     /// The server says it in Chinese; in English its kind is told.
     private String reason(Target target, String chinese) {
+        if (target.state().equals("failed")) {
+            return PlatformRefusals.of(desk.messages(), target.platform(), chinese);
+        }
         var key = target.need() == null ? "reason." + target.state() : "reason." + target.need();
         return desk.messages().served(key, chinese);
     }

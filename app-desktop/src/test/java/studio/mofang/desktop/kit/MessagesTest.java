@@ -83,6 +83,17 @@ class MessagesTest {
                 .allSatisfy((_, sentence) -> assertThat((String) sentence).doesNotMatch(narrow));
     }
 
+    /// Chinese typefaces draw curly quotes as wide as a character, and an apostrophe is doubled only where values are
+    /// filled in.
+    @Test
+    void englishSentencesUseStraightQuotesAndNoneTwice() throws IOException {
+        assertThat(words("en")).allSatisfy((_, sentence) -> {
+            var text = (String) sentence;
+            assertThat(text).doesNotContainPattern("[“”‘’]");
+            assertThat(text.contains("''")).isEqualTo(text.contains("'") && text.contains("{"));
+        });
+    }
+
     private static Set<String> used() throws IOException {
         var used = found(TEXT, Path.of("src/main/java"), "");
         used.removeIf(key -> key.endsWith("."));

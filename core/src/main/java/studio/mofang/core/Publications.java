@@ -20,7 +20,9 @@ public interface Publications {
 
     /// One of the five platforms for one user. `way` is api or hand_off: whether the studio publishes by
     /// itself or prepares everything for the person. `tail` is the end of the secret that was given, all
-    /// that is ever shown of it.
+    /// that is ever shown of it. A permission that ends does so at `validUntil`; from then on the account is
+    /// `expired` and has to be bound anew. `notifyUrl` is what a platform that tells of publications is to
+    /// be given, where it can reach the server.
     record Platform(
             String platform,
             String name,
@@ -30,9 +32,12 @@ public interface Publications {
             @Nullable String account,
             @Nullable String tail,
             @Nullable Instant boundAt,
+            @Nullable Instant validUntil,
+            boolean expired,
             String note,
             String page,
-            List<CredentialField> credentials) {
+            List<CredentialField> credentials,
+            @Nullable String notifyUrl) {
         public Platform {
             credentials = List.copyOf(credentials);
         }
@@ -49,15 +54,36 @@ public interface Publications {
         }
     }
 
-    /// What the page needs on which a person allows the studio to publish: the application, and the address
-    /// that is registered for it, where the platform shows the code that goes into the binding.
+    /// What the page needs on which a person allows the studio to publish. With the application's secret the
+    /// browser comes back to this server, which binds the account; with a `redirectUri` of the application's
+    /// own it goes there, and the person copies the code from there into the binding.
     record AuthorizationRequest(
             @Nullable String platform,
             @Nullable String appId,
-            @Nullable String redirectUri) {}
+            @Nullable String appSecret,
+            @Nullable String redirectUri) {
+        @Override
+        public String toString() {
+            return "AuthorizationRequest[" + platform + "]";
+        }
+    }
 
-    /// Where the person allows it.
-    record Authorization(String platform, String url) {}
+    /// Where the person allows it, and where the browser goes from there; until `expiresAt` where that is
+    /// this server.
+    record Authorization(
+            String platform,
+            String url,
+            String redirectUri,
+            @Nullable Instant expiresAt) {}
+
+    /// What has become of it: waiting, bound, failed with a reason, or expired.
+    record AuthorizationState(
+            String platform, String state, @Nullable String reason) {
+        public static final String WAITING = "waiting";
+        public static final String BOUND = "bound";
+        public static final String FAILED = "failed";
+        public static final String EXPIRED = "expired";
+    }
 
     /// One publication with its state on each platform. `status` sums them up.
     record Publication(
@@ -113,18 +139,29 @@ public interface Publications {
     }
 
     /// A pack for the person's own hands: pictures and video by addresses that open, `page` where they are
-    /// posted, and `appLink` where the platform's own app can be opened with everything filled in, or a
-    /// `hint` why not.
+    /// posted, and `appLink` where the platform's own app can be opened with everything filled in. `hint` is
+    /// a sentence on that, and `hintCode` its `Hint`.
     record HandOff(
             Pack pack,
             List<String> pictureUrls,
             @Nullable String videoUrl,
             String page,
             @Nullable String appLink,
-            @Nullable String hint) {
+            @Nullable String hint,
+            @Nullable String hintCode) {
         public HandOff {
             pictureUrls = List.copyOf(pictureUrls);
         }
+    }
+
+    /// What a person should know of the platform's own app: why it cannot be opened (no application is bound,
+    /// it cannot fetch the files, or it refused), or whether it will tell what became of it.
+    record Hint(String code, String words) {
+        public static final String NO_APP = "no_app";
+        public static final String NOT_PUBLIC = "not_public";
+        public static final String REFUSED = "refused";
+        public static final String NOTIFIED = "notified";
+        public static final String UNTOLD = "untold";
     }
 
     /// An answer of the person about one platform of a publication, or about all of it where `platform` is

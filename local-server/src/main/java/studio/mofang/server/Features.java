@@ -257,7 +257,7 @@ final class Features implements AutoCloseable {
         var gallery = new Gallery(database, search);
         routes.add(new CreationRoutes(creations, gallery)::register);
         routes.add(new ExportRoutes(gallery)::register);
-        var forms = new FormService(gallery);
+        var forms = new FormService(gallery, media);
         routes.add(new FormRoutes(forms)::register);
         sweeps.add(new Sweep("trash", Duration.ofHours(1), creations.trash()::sweep));
         sweeps.add(new Sweep("versions", Duration.ofHours(6), creations.thinning()::sweep));
@@ -271,7 +271,9 @@ final class Features implements AutoCloseable {
         var shared = new PublishFeature.Shared(database, vault, outbound, clock);
         var contents = new PublishFeature.Contents(gallery, media, forms);
         var urls = config.upstreams().platforms();
-        var publishing = new PublishFeature(shared, contents, urls, config.mode() != Mode.HOSTED);
+        var reached = new PublishFeature.Reached(
+                () -> address.get().get(), config.listen().publicAddress(), config.mode() != Mode.HOSTED);
+        var publishing = new PublishFeature(shared, contents, urls, reached);
         routes.add(publishing::register);
         closing.add(publishing::close);
         publishing.start();

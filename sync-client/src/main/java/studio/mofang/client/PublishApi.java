@@ -11,6 +11,7 @@ import studio.mofang.core.Page;
 import studio.mofang.core.Publications.Answer;
 import studio.mofang.core.Publications.Authorization;
 import studio.mofang.core.Publications.AuthorizationRequest;
+import studio.mofang.core.Publications.AuthorizationState;
 import studio.mofang.core.Publications.Binding;
 import studio.mofang.core.Publications.HandOff;
 import studio.mofang.core.Publications.Platform;
@@ -94,9 +95,23 @@ public final class PublishApi {
         client.delete("publish/" + id + "/relay", new TypeReference<Map<String, Object>>() {});
     }
 
-    /// Where the person allows the studio to publish.
-    public Authorization authorize(String platform, String appId, String redirectUri) throws ApiException {
-        var request = new AuthorizationRequest(platform, appId, redirectUri);
+    /// Where the person allows the studio to publish; the browser then comes back to the server, which binds
+    /// the account.
+    public Authorization authorize(String platform, String appId, String appSecret) throws ApiException {
+        return authorize(new AuthorizationRequest(platform, appId, appSecret, null));
+    }
+
+    /// The same with an address of the application's own, from which the person copies the code.
+    public Authorization authorizeByHand(String platform, String appId, String redirectUri) throws ApiException {
+        return authorize(new AuthorizationRequest(platform, appId, null, redirectUri));
+    }
+
+    /// What has become of the last one.
+    public AuthorizationState authorization(String platform) throws ApiException {
+        return client.get("publish/platforms/" + platform + "/authorization", Map.of(), new TypeReference<>() {});
+    }
+
+    private Authorization authorize(AuthorizationRequest request) throws ApiException {
         return client.post("publish/platforms/authorize", request, new TypeReference<>() {});
     }
 

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a file as a player asks for it. Several ranges at once, or what is none, mean the whole (RFC 9110, 14.2).
-record ByteRange(long first, long last, boolean whole) {
+public record ByteRange(long first, long last, boolean whole) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /// Empty where the range lies behind the end.
-    static Optional<ByteRange> of(@Nullable String header, long size) {
+    public static Optional<ByteRange> of(@Nullable String header, long size) {
         var asked = SINGLE.matcher(header == null ? "" : header.strip());
         if (!asked.matches() || asked.group(1).isEmpty() && asked.group(2).isEmpty()) {
             return Optional.of(new ByteRange(0, size - 1, true));
@@ -23,11 +23,11 @@ record ByteRange(long first, long last, boolean whole) {
         return between(Long.parseLong(asked.group(1)), asked.group(2), size);
     }
 
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
-    String header(long size) {
+    public String header(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 

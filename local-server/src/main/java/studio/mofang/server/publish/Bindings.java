@@ -1,8 +1,7 @@
 package studio.mofang.server.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -12,56 +11,67 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
-import studio.mofang.core.Json;
 import studio.mofang.core.Publications;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.Vault;
+import studio.mofang.server.publish.BindingRepository.Bound;
 import studio.mofang.server.publish.BindingRepository.Shown;
 import studio.mofang.server.publish.PublishConnector.Account;
 import studio.mofang.server.web.Problem;
 
-/// The users' accounts at the platforms. Credentials are sealed at rest, bound to their row (rule X10), and
-/// no answer ever carries them.
+/// The users' accounts at the platforms. Credentials are sealed at rest, and no answer ever carries them.
 final class Bindings {
-    private static final TypeReference<Map<String, String>> CREDENTIALS = new TypeReference<>() {};
+    private static final Duration LONGEST_RENEWAL = Duration.ofMinutes(3);
 
     private final Database database;
-    private final Vault vault;
+    private final CredentialSeal seal;
+    private final DouyinHook hook;
     private final InstantSource clock;
     private final BindingRepository rows = new BindingRepository();
 
-    Bindings(Database database, Vault vault, InstantSource clock) {
+    Bindings(Database database, Vault vault, DouyinHook hook, InstantSource clock) {
         this.database = database;
-        this.vault = vault;
+        this.seal = new CredentialSeal(vault, "platform_account");
+        this.hook = hook;
         this.clock = clock;
     }
 
+    /// What an account is good for at some time.
+    enum Standing {
+        BOUND,
+        EXPIRED,
+        UNBOUND
+    }
+
     List<Publications.Platform> platforms(long userId) {
-        var bound = database.read(sql -> rows.all(sql, userId)).stream()
-                .collect(Collectors.toMap(Shown::platform, shown -> shown));
+        var bound = all(userId);
         return Arrays.stream(Platform.values())
                 .map(platform -> wire(platform, bound.get(platform.code())))
                 .toList();
     }
 
-    boolean bound(long userId, Platform platform) {
-        return database.read(sql -> rows.credentials(sql, userId, platform)).isPresent();
+    Standing standing(long userId, Platform platform, Instant when) {
+        var shown = all(userId).get(platform.code());
+        if (shown == null) {
+            return Standing.UNBOUND;
+        }
+        return expired(shown, when) ? Standing.EXPIRED : Standing.BOUND;
     }
 
     /// Empty where nothing is bound.
     Map<String, String> credentials(long userId, Platform platform) {
         return database.read(sql -> rows.credentials(sql, userId, platform))
-                .map(secret -> opened(secret, place(userId, platform)))
+                .map(secret -> seal.opened(secret, userId, platform))
                 .orElse(Map.of());
     }
 
     /// Takes the place of what was bound before. The credentials have been tried.
     Publications.Platform bind(long userId, Platform platform, Account account) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var shown = new Shown(platform.code(), account.name(), account.tail(), now);
-        var secret = closed(account.credentials(), place(userId, platform));
+        var now = now();
+        var shown = new Shown(platform.code(), account.name(), account.tail(), now, account.validUntil());
+        var secret = seal.closed(account.credentials(), userId, platform);
         database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
             rows.delete(tx, userId, platform);
@@ -71,13 +81,48 @@ final class Bindings {
         return wire(platform, shown);
     }
 
-    /// The platform has handed out others in their place.
-    void renew(long userId, Platform platform, Map<String, String> credentials) {
-        var secret = closed(credentials, place(userId, platform));
+    Optional<Instant> boundAt(long userId, Platform platform) {
+        return Optional.ofNullable(all(userId).get(platform.code())).map(Shown::boundAt);
+    }
+
+    /// The platform has handed out others in their place. Nothing happens where the person has bound an account
+    /// anew since `boundAt`.
+    void renew(long userId, Platform platform, Instant boundAt, Map<String, String> credentials) {
+        var secret = seal.closed(credentials, userId, platform);
         database.writeDurably(tx -> {
-            rows.renew(tx, userId, platform, secret);
+            rows.renew(tx, userId, platform, boundAt, secret);
             return true;
         });
+    }
+
+    /// The platform says that the permission is over: the person has to bind the account anew.
+    void expire(long userId, Platform platform, Instant boundAt) {
+        var now = now();
+        database.writeDurably(tx -> {
+            rows.expire(tx, userId, platform, boundAt, now);
+            return true;
+        });
+    }
+
+    /// True for one caller on all nodes, which ends it, or whose time runs out when it has died.
+    boolean beginRenewal(long userId, Platform platform) {
+        var now = now();
+        return database.writeDurably(tx -> rows.beginRenewal(tx, userId, platform, now, now.plus(LONGEST_RENEWAL)));
+    }
+
+    void endRenewal(long userId, Platform platform) {
+        database.write(tx -> {
+            rows.endRenewal(tx, userId, platform);
+            return true;
+        });
+    }
+
+    /// The credentials of everybody who has bound this account, by user.
+    Map<Long, Map<String, String>> of(Platform platform, String account) {
+        var found = database.read(sql -> rows.of(sql, platform, account));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Bound::userId, bound -> seal.opened(bound.credentials(), bound.userId(), platform)));
     }
 
     void unbind(long userId, Platform platform) {
@@ -86,31 +131,21 @@ final class Bindings {
         }
     }
 
-    static Optional<Platform> bindable(String word) {
-        return Platform.find(word).filter(platform -> Reach.of(platform).canBeBound());
+    private Map<String, Shown> all(long userId) {
+        return database.read(sql -> rows.all(sql, userId)).stream()
+                .collect(Collectors.toMap(Shown::platform, shown -> shown));
     }
 
-    private byte[] closed(Map<String, String> credentials, String place) {
-        try {
-            return vault.seal(Json.shared().writeValueAsBytes(credentials), place);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write credentials", e);
-        }
+    private static boolean expired(Shown shown, Instant when) {
+        var end = shown.validUntil();
+        return end != null && !when.isBefore(end);
     }
 
-    private Map<String, String> opened(byte[] secret, String place) {
-        try {
-            return Json.shared().readValue(vault.open(secret, place), CREDENTIALS);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read the credentials of " + place, e);
-        }
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static String place(long userId, Platform platform) {
-        return "platform_account|" + platform.code() + "|" + userId;
-    }
-
-    private static Publications.Platform wire(Platform platform, @Nullable Shown shown) {
+    private Publications.Platform wire(Platform platform, @Nullable Shown shown) {
         return new Publications.Platform(
                 platform.code(),
                 platform.title(),
@@ -120,8 +155,13 @@ final class Bindings {
                 shown == null ? null : shown.account(),
                 shown == null ? null : shown.tail(),
                 shown == null ? null : shown.boundAt(),
+                shown == null ? null : shown.validUntil(),
+                shown != null && expired(shown, now()),
                 Reach.of(platform).note(),
                 platform.page(),
-                Reach.of(platform).credentials());
+                Reach.of(platform).credentials(),
+                shown == null || platform != Platform.DOUYIN
+                        ? null
+                        : hook.address(shown.account()).orElse(null));
     }
 }

@@ -52,9 +52,11 @@ final class DouyinApi {
         return text(checked(new Request.Builder().url(url).post(json(body)).build()), "access_token");
     }
 
-    /// The address that opens the app; good for about two hours. Pictures and video are public https
-    /// addresses.
-    String appLink(App app, Pack pack, List<String> pictures, @Nullable String video, Instant now)
+    /// What opens the app, and under which number Douyin will tell of what became of it.
+    record AppLink(String url, String shareId) {}
+
+    /// Good for about two hours. Pictures and video are public https addresses.
+    AppLink appLink(App app, Pack pack, List<String> pictures, @Nullable String video, Instant now)
             throws PublishFailure {
         var token = clientToken(app);
         var ticket = text(get("open/getticket/", token), "ticket");
@@ -78,8 +80,8 @@ final class DouyinApi {
         } else {
             query.addQueryParameter("image_list_path", written(pictures));
         }
-        return SCHEMA + "?"
-                + query.addQueryParameter("share_to_publish", "1").build().encodedQuery();
+        query.addQueryParameter("share_to_publish", "1");
+        return new AppLink(SCHEMA + "?" + query.build().encodedQuery(), share);
     }
 
     /// MD5 is what Douyin asks for; it guards nothing of ours.
@@ -116,7 +118,7 @@ final class DouyinApi {
         }
         var reason = KEY_REFUSED.contains(code)
                 ? "Client Key 或 Client Secret 不对：请到抖音开放平台 → 控制台 → 应用详情 核对"
-                : "抖音拒绝了请求：" + data.path("description").asText("没有说明原因");
+                : "抖音拒绝了请求：" + Quoted.words(data.path("description").asText(""));
         throw PublishFailure.refused(reason + "(抖音错误码 " + code + ")");
     }
 

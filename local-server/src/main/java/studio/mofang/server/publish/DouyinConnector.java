@@ -15,8 +15,7 @@ final class DouyinConnector implements PublishConnector {
     public Account test(Map<String, String> given) throws PublishFailure {
         var app = app(given);
         api.clientToken(app);
-        var secret = app.secret();
-        return new Account(app.key(), secret.substring(Math.max(0, secret.length() - 4)), given);
+        return Account.of(app.key(), app.secret(), given, null);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class HandOffRoutes {
 
     private Reply close(Call call, NoBody none) {
         handOffs.known(call.userId(), call.id("id"));
-        relays.close(call.userId());
+        relays.close(call.userId(), call.id("id"));
         return Reply.done("已关闭");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Media;
 import studio.mofang.core.Publications.HandOff;
+import studio.mofang.core.Publications.Hint;
 import studio.mofang.core.Publications.Pack;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.server.media.MediaService;
@@ -13,19 +14,24 @@ import studio.mofang.server.media.MediaService;
 /// is possible.
 final class HandOffs {
     private static final String NO_APP = "绑定抖音开放平台应用后，可扫码直接打开填好的抖音";
+    private static final String NOTIFIED = "发出后抖音会通知墨坊，这里会自动变为“已发布”；前提是在抖音开放平台登记了 Webhook 地址";
+    private static final String UNTOLD = "抖音不会通知墨坊：发出后请回来点“已发布”";
     private static final String NOT_PUBLIC = "图片和视频没有公网 https 地址，抖音取不到：请用手机接力";
 
     private final PublicationService publications;
     private final Bindings bindings;
     private final MediaService media;
-    private final DouyinApi douyin;
+    private final Douyin douyin;
     private final InstantSource clock;
+
+    /// What hands over to Douyin's app, and hears from it.
+    record Douyin(DouyinApi api, Shares shares, DouyinHook hook) {}
 
     HandOffs(
             PublicationService publications,
             Bindings bindings,
             MediaService media,
-            DouyinApi douyin,
+            Douyin douyin,
             InstantSource clock) {
         this.publications = publications;
         this.bindings = bindings;
@@ -34,7 +40,11 @@ final class HandOffs {
         this.clock = clock;
     }
 
-    private record AppLink(@Nullable String link, @Nullable String hint) {}
+    private record AppLink(@Nullable String link, @Nullable Hint hint) {
+        static AppLink none(String code, String words) {
+            return new AppLink(null, new Hint(code, words));
+        }
+    }
 
     /// Throws 404.
     void known(long userId, long id) {
@@ -43,29 +53,46 @@ final class HandOffs {
 
     /// Throws 404. May call the platform.
     HandOff of(long userId, long id, Platform platform) {
-        var pack = publications.target(userId, id, platform).pack();
+        var target = publications.target(userId, id, platform);
+        var pack = target.pack();
         var pictures =
                 pack.pictures().stream().map(picture -> url(userId, picture)).toList();
         var video = pack.video() == null ? null : url(userId, pack.video());
-        var app = platform == Platform.DOUYIN ? appLink(userId, pack, pictures, video) : new AppLink(null, null);
-        return new HandOff(withAddresses(userId, pack), pictures, video, platform.page(), app.link(), app.hint());
+        var app = platform == Platform.DOUYIN ? appLink(target, pictures, video) : new AppLink(null, null);
+        var hint = app.hint();
+        return new HandOff(
+                withAddresses(userId, pack),
+                pictures,
+                video,
+                platform.page(),
+                app.link(),
+                hint == null ? null : hint.words(),
+                hint == null ? null : hint.code());
     }
 
-    private AppLink appLink(long userId, Pack pack, List<String> pictures, @Nullable String video) {
-        var credentials = bindings.credentials(userId, Platform.DOUYIN);
+    private AppLink appLink(Target target, List<String> pictures, @Nullable String video) {
+        var credentials = bindings.credentials(target.key().userId(), Platform.DOUYIN);
         if (credentials.isEmpty()) {
-            return new AppLink(null, NO_APP);
+            return AppLink.none(Hint.NO_APP, NO_APP);
         }
         boolean open = (video == null || isOpen(video)) && pictures.stream().allMatch(HandOffs::isOpen);
         if (!open) {
-            return new AppLink(null, NOT_PUBLIC);
+            return AppLink.none(Hint.NOT_PUBLIC, NOT_PUBLIC);
         }
         try {
             var app = DouyinConnector.app(credentials);
-            return new AppLink(douyin.appLink(app, pack, pictures, video, clock.instant()), null);
+            var link = douyin.api().appLink(app, target.pack(), pictures, video, clock.instant());
+            douyin.shares().remember(target.key(), link.shareId());
+            return new AppLink(link.url(), toldOf(app.key()));
         } catch (PublishFailure e) {
-            return new AppLink(null, e.sentence());
+            return AppLink.none(Hint.REFUSED, e.sentence());
         }
+    }
+
+    private Hint toldOf(String clientKey) {
+        return douyin.hook().address(clientKey).isPresent()
+                ? new Hint(Hint.NOTIFIED, NOTIFIED)
+                : new Hint(Hint.UNTOLD, UNTOLD);
     }
 
     private static boolean isOpen(String url) {

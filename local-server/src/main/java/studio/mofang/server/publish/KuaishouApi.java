@@ -1,12 +1,15 @@
 package studio.mofang.server.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import studio.mofang.server.publish.KuaishouErrors.PermissionEnded;
+import studio.mofang.server.publish.KuaishouErrors.TokenRefused;
 import studio.mofang.server.publish.PublishFailure.Kind;
 
 /// Kuaishou's open platform as publishing needs it. `result` is 1 where all is well, whatever the HTTP
@@ -17,17 +20,6 @@ final class KuaishouApi {
     private static final String SCOPE = "user_info,user_video_publish";
     private static final MediaType BYTES = MediaType.get("video/mp4");
     private static final MediaType JPEG = MediaType.get("image/jpeg");
-    private static final int OK = 1;
-
-    /// Right after a publication its photo is not there yet.
-    private static final int NOT_FOUND = 100_120_001;
-
-    private static final Map<Integer, String> REFUSALS = Map.of(
-            10_000_200, "快手没有读懂请求的参数，请把这条信息反馈给墨坊",
-            100_200_100, "App ID 或 App Secret 不对，或授权码已用过：请重新打开授权页取一个新的",
-            100_200_101, "授权码不对或已过期：请重新打开授权页取一个新的",
-            100_200_102, "快手的授权已失效，请重新绑定快手账号");
-    private static final int TOKEN_REFUSED = 100_200_102;
 
     private final PlatformHttp http;
     private final HttpUrl base;
@@ -51,29 +43,12 @@ final class KuaishouApi {
         }
     }
 
-    /// The access token is refused: it may be renewed.
-    static final class TokenRefused extends PublishFailure {
-        private static final long serialVersionUID = 1L;
-
-        TokenRefused() {
-            super(Kind.REFUSED, "快手的授权已失效，请重新绑定快手账号");
-        }
-    }
-
-    /// The photo is not there, or not yet.
-    static final class NoSuchPhoto extends PublishFailure {
-        private static final long serialVersionUID = 1L;
-
-        NoSuchPhoto() {
-            super(Kind.LATER, "快手还没有登记这个视频，稍后再查");
-        }
-    }
-
     String authorizeUrl(String appId, String redirect, String state) {
         return url("oauth2/authorize")
                 .addQueryParameter("app_id", appId)
                 .addQueryParameter("scope", SCOPE)
                 .addQueryParameter("response_type", "code")
+                .addQueryParameter("ua", "pc")
                 .addQueryParameter("redirect_uri", redirect)
                 .addQueryParameter("state", state)
                 .build()
@@ -81,21 +56,33 @@ final class KuaishouApi {
     }
 
     JsonNode token(String appId, String secret, String code) throws PublishFailure {
-        return get(url("oauth2/access_token")
-                .addQueryParameter("app_id", appId)
-                .addQueryParameter("app_secret", secret)
-                .addQueryParameter("code", code)
-                .addQueryParameter("grant_type", "authorization_code")
-                .build());
+        try {
+            return get(url("oauth2/access_token")
+                    .addQueryParameter("app_id", appId)
+                    .addQueryParameter("app_secret", secret)
+                    .addQueryParameter("code", code)
+                    .addQueryParameter("grant_type", "authorization_code")
+                    .build());
+        } catch (TokenRefused _) {
+            throw PublishFailure.refused("授权码不对、已用过或已过期：请重新打开授权页");
+        }
     }
 
-    JsonNode refreshed(String appId, String secret, String refreshToken) throws PublishFailure {
-        return get(url("oauth2/refresh_token")
-                .addQueryParameter("app_id", appId)
-                .addQueryParameter("app_secret", secret)
-                .addQueryParameter("refresh_token", refreshToken)
-                .addQueryParameter("grant_type", "refresh_token")
-                .build());
+    /// Whatever a refresh token is refused with, it is good for nothing any more.
+    JsonNode refreshed(KuaishouAccount account) throws PublishFailure {
+        try {
+            return get(url("oauth2/refresh_token")
+                    .addQueryParameter("app_id", account.appId())
+                    .addQueryParameter("app_secret", account.appSecret())
+                    .addQueryParameter("refresh_token", account.refreshToken())
+                    .addQueryParameter("grant_type", "refresh_token")
+                    .build());
+        } catch (PublishFailure e) {
+            if (e.kind() == Kind.REFUSED) {
+                throw new PermissionEnded();
+            }
+            throw e;
+        }
     }
 
     String userName(KuaishouAccount account) throws PublishFailure {
@@ -143,11 +130,11 @@ final class KuaishouApi {
     }
 
     /// The newest ones.
-    java.util.List<Photo> photos(KuaishouAccount account) throws PublishFailure {
+    List<Photo> photos(KuaishouAccount account) throws PublishFailure {
         var answer = get(as(account, "openapi/photo/list")
                 .addQueryParameter("count", "50")
                 .build());
-        var photos = new java.util.ArrayList<Photo>();
+        var photos = new ArrayList<Photo>();
         answer.path("video_list").forEach(info -> photos.add(Photo.of(info)));
         return photos;
     }
@@ -162,18 +149,10 @@ final class KuaishouApi {
 
     private static JsonNode checked(JsonNode answer) throws PublishFailure {
         int result = answer.path("result").asInt(0);
-        if (result == OK) {
+        if (result == KuaishouErrors.OK) {
             return answer;
         }
-        if (result == TOKEN_REFUSED) {
-            throw new TokenRefused();
-        }
-        if (result == NOT_FOUND) {
-            throw new NoSuchPhoto();
-        }
-        var words = answer.path("error_msg").asText("没有说明原因");
-        var sentence = REFUSALS.getOrDefault(result, "快手拒绝了请求：" + words);
-        throw new PublishFailure(Kind.REFUSED, sentence + "(快手错误码 " + result + ")");
+        throw KuaishouErrors.failure(result, answer.path("error_msg").asText(""));
     }
 
     private HttpUrl.Builder url(String path) {
@@ -190,7 +169,7 @@ final class KuaishouApi {
     private static HttpUrl.Builder at(Upload upload, String path) throws PublishFailure {
         var host = HttpUrl.parse("http://" + upload.endpoint() + "/" + path);
         if (host == null) {
-            throw PublishFailure.later("快手没有给出上传地址，稍后会自动重试");
+            throw PublishFailure.later("快手没有给出上传地址");
         }
         return host.newBuilder().addQueryParameter("upload_token", upload.token());
     }

@@ -1,38 +1,43 @@
 package studio.mofang.server.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Media;
 import studio.mofang.server.media.StoredMedia;
-import studio.mofang.server.publish.KuaishouApi.NoSuchPhoto;
-import studio.mofang.server.publish.KuaishouApi.TokenRefused;
 import studio.mofang.server.publish.KuaishouApi.Upload;
+import studio.mofang.server.publish.KuaishouErrors.NoSuchPhoto;
 import studio.mofang.server.publish.PublishFailure.Kind;
 
 /// Kuaishou: the video in pieces, then caption and cover, then waiting until it is through its review. A
 /// publication whose answer was lost is looked for among the newest by its caption and time.
 final class KuaishouConnector implements PublishConnector {
     private static final int WHOLE = 10_000_000;
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Patience PATIENCE = new Patience(Duration.ofHours(2));
+    private static final String UPLOAD = "upload";
+
+    /// Kuaishou does not say how long the place for an upload is kept.
+    private static final Duration UPLOAD_LASTS = Duration.ofHours(1);
+
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&#]+)");
 
     private final KuaishouApi api;
     private final Pictures files;
-    private final Bindings bindings;
+    private final KuaishouTokens tokens;
+    private final InstantSource clock;
 
-    KuaishouConnector(KuaishouApi api, Pictures files, Bindings bindings) {
+    KuaishouConnector(KuaishouApi api, Pictures files, Bindings bindings, InstantSource clock) {
         this.api = api;
         this.files = files;
-        this.bindings = bindings;
-    }
-
-    /// What is done with a token that may have to be renewed first.
-    private interface WithToken<T> {
-        T call(KuaishouAccount account) throws PublishFailure;
+        this.tokens = new KuaishouTokens(api, bindings);
+        this.clock = clock;
     }
 
     @Override
@@ -41,31 +46,56 @@ final class KuaishouConnector implements PublishConnector {
         var found = CODE.matcher(pasted);
         var code = found.find() ? found.group(1) : pasted;
         var app = KuaishouAccount.of(given);
-        var account = app.with(api.token(app.appId(), app.appSecret(), code));
-        var secret = account.appSecret();
-        return new Account(name(account), secret.substring(Math.max(0, secret.length() - 4)), account.credentials());
+        var answer = api.token(app.appId(), app.appSecret(), code);
+        var account = app.with(answer);
+        return Account.of(name(account), account.appSecret(), account.credentials(), validUntil(answer));
+    }
+
+    /// A refresh token inherits its end from the one before: after it the person has to allow it anew.
+    private @Nullable Instant validUntil(JsonNode answer) {
+        long seconds = answer.path("refresh_token_expires_in").asLong(0);
+        return seconds > 0 ? clock.instant().plusSeconds(seconds).truncatedTo(ChronoUnit.MICROS) : null;
     }
 
     @Override
     public Outcome publish(Job job) throws PublishFailure {
-        var published = job.steps().doneAt(Steps.PUBLISH);
-        var upload = published.isPresent() ? Optional.<Upload>empty() : Optional.of(uploaded(job));
-        var photo = job.steps()
-                .once(
-                        Steps.PUBLISH,
-                        sentAt -> seen(job, sentAt),
-                        () -> withToken(job, account -> published(job, account, upload.orElseThrow())));
-        return progress(job, photo);
+        var published = job.steps().result(Steps.PUBLISH);
+        return progress(job, published.isPresent() ? published.get() : photo(job));
+    }
+
+    /// Its id. What was uploaded is only good for a while and for this account.
+    private String photo(Job job) throws PublishFailure {
+        try {
+            var upload = uploaded(job);
+            return job.steps()
+                    .once(
+                            Steps.PUBLISH,
+                            sentAt -> seen(job, sentAt),
+                            () -> call(job, account -> published(job, account, upload)));
+        } catch (PublishFailure e) {
+            if (e.kind() == Kind.REFUSED) {
+                job.steps().forgetUploads();
+            }
+            throw e;
+        }
     }
 
     private Outcome progress(Job job, String photo) throws PublishFailure {
         try {
-            var now = withToken(job, account -> api.photo(account, photo));
-            return now.pending() ? new Outcome.Waiting(POLL) : new Outcome.Published(now.link());
+            var now = call(job, account -> api.photo(account, photo));
+            return now.pending() ? waiting(job) : new Outcome.Published(now.link());
         } catch (NoSuchPhoto _) {
             // Normal right after the publication: it is not registered everywhere yet.
-            return new Outcome.Waiting(POLL);
+            return waiting(job);
         }
+    }
+
+    private Outcome waiting(Job job) {
+        var sent = job.steps().doneAt(Steps.PUBLISH).orElseGet(clock::instant);
+        return PATIENCE.pause(sent, clock.instant())
+                .<Outcome>map(Outcome.Waiting::new)
+                .orElseGet(() ->
+                        new Outcome.NeedsPerson(Need.TELL, "快手两小时仍没有给出结果，可能没有通过审核。请到快手看一眼，已发布就点“已发布”，还在等就点“重试”再查一次"));
     }
 
     private String published(Job job, KuaishouAccount account, Upload upload) throws PublishFailure {
@@ -74,7 +104,7 @@ final class KuaishouConnector implements PublishConnector {
 
     private Steps.Seen seen(Job job, Instant sentAt) throws PublishFailure {
         var since = sentAt.minus(CLOCKS_DIFFER).toEpochMilli();
-        return withToken(job, api::photos).stream()
+        return call(job, api::photos).stream()
                 .filter(photo -> photo.createdMillis() >= since)
                 .filter(photo -> photo.caption().equals(job.pack().body()))
                 .findFirst()
@@ -85,8 +115,11 @@ final class KuaishouConnector implements PublishConnector {
     private Upload uploaded(Job job) throws PublishFailure {
         var video = video(job);
         var steps = job.steps();
-        var started = steps.repeatable("upload", () -> {
-            var upload = withToken(job, api::startUpload);
+        if (steps.doneAt(UPLOAD).filter(this::stale).isPresent()) {
+            steps.forgetUploads();
+        }
+        var started = steps.repeatable(UPLOAD, () -> {
+            var upload = call(job, api::startUpload);
             return upload.endpoint() + " " + upload.token();
         });
         var upload =
@@ -113,6 +146,10 @@ final class KuaishouConnector implements PublishConnector {
         return upload;
     }
 
+    private boolean stale(Instant begun) {
+        return begun.plus(UPLOAD_LASTS).isBefore(clock.instant());
+    }
+
     private byte[] piece(StoredMedia video, int number) throws PublishFailure {
         long offset = (long) number * WHOLE;
         return files.part(video, offset, Math.min(WHOLE, video.size() - offset));
@@ -133,18 +170,8 @@ final class KuaishouConnector implements PublishConnector {
         return SentPicture.jpeg(picture, "cover").bytes();
     }
 
-    private <T> T withToken(Job job, WithToken<T> call) throws PublishFailure {
-        var account = KuaishouAccount.of(
-                bindings.credentials(job.userId(), job.target().key().platform()));
-        try {
-            return call.call(account);
-        } catch (TokenRefused _) {
-            // Once: a token that was just renewed and is refused too means that the user has taken the
-            // permission back.
-            var renewed = account.with(api.refreshed(account.appId(), account.appSecret(), account.refreshToken()));
-            bindings.renew(job.userId(), job.target().key().platform(), renewed.credentials());
-            return call.call(renewed);
-        }
+    private <T> T call(Job job, KuaishouTokens.Call<T> call) throws PublishFailure {
+        return tokens.call(job.userId(), call);
     }
 
     private String name(KuaishouAccount account) throws PublishFailure {

@@ -39,16 +39,16 @@ final class Packs {
     /// Throws 40009 with every breach by its platform where one of them would be refused. Outside of any
     /// transaction.
     List<Frozen> of(long userId, Creation creation, List<Platform> platforms, Map<Platform, Wish> wishes) {
-        refuseBreaches(creation, platforms, wishes);
+        refuseBreaches(userId, creation, platforms, wishes);
         return platforms.stream()
                 .map(platform -> frozen(userId, creation, platform, wishes.getOrDefault(platform, Wish.NONE)))
                 .toList();
     }
 
-    private void refuseBreaches(Creation creation, List<Platform> platforms, Map<Platform, Wish> wishes) {
+    private void refuseBreaches(long userId, Creation creation, List<Platform> platforms, Map<Platform, Wish> wishes) {
         var refused = new LinkedHashMap<String, List<Breach>>();
         for (var platform : platforms) {
-            var preview = forms.preview(creation, platform, wishes.getOrDefault(platform, Wish.NONE));
+            var preview = forms.preview(userId, creation, platform, wishes.getOrDefault(platform, Wish.NONE));
             if (!preview.ready()) {
                 refused.put(platform.code(), preview.breaches());
             }
@@ -60,7 +60,7 @@ final class Packs {
     }
 
     private Frozen frozen(long userId, Creation creation, Platform platform, Wish wish) {
-        var form = forms.preview(creation, platform, wish).form();
+        var form = forms.preview(userId, creation, platform, wish).form();
         var cards = platform == Platform.XIAOHONGSHU ? cards(userId, creation, wish) : List.<StoredMedia>of();
         return new Frozen(platform, pack(form, cards), cards);
     }

@@ -37,7 +37,7 @@ final class PlatformHttp {
         try (var response = client().newCall(request).execute()) {
             var body = response.peekBody(LARGEST_ANSWER).bytes();
             if (response.code() >= SERVER_FAULT) {
-                throw PublishFailure.unknown(platform + "的服务器出错(HTTP " + response.code() + "),稍后会自动重试");
+                throw PublishFailure.unknown(platform + "的服务器出错(HTTP " + response.code() + ")");
             }
             return read(platform, response.code(), body);
         } catch (IOException e) {
@@ -58,14 +58,14 @@ final class PlatformHttp {
     }
 
     private static String strange(String platform, int status) {
-        return platform + "返回了意外的内容(HTTP " + status + "),稍后会自动重试";
+        return platform + "返回了意外的内容(HTTP " + status + ")";
     }
 
     private static PublishFailure failure(String platform, IOException e) {
         return switch (e) {
             case ConnectException _, UnknownHostException _, NoRouteToHostException _, SSLHandshakeException _ ->
-                new PublishFailure(Kind.LATER, "连不上" + platform + "，请检查网络；稍后会自动重试", e);
-            default -> new PublishFailure(Kind.UNKNOWN, "与" + platform + "的连接中断，稍后会自动核对并重试", e);
+                new PublishFailure(Kind.LATER, "连不上" + platform + "，请检查网络", e);
+            default -> new PublishFailure(Kind.UNKNOWN, "与" + platform + "的连接中断", e);
         };
     }
 

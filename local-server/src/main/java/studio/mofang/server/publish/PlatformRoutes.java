@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Publications;
-import studio.mofang.core.Publications.Authorization;
-import studio.mofang.core.Publications.AuthorizationRequest;
 import studio.mofang.core.Publications.CredentialField;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.server.publish.PublishFailure.Kind;
@@ -29,11 +26,9 @@ final class PlatformRoutes {
 
     private final Bindings bindings;
     private final Map<Platform, PublishConnector> connectors;
-    private final KuaishouApi kuaishou;
 
-    PlatformRoutes(Bindings bindings, Map<Platform, PublishConnector> connectors, KuaishouApi kuaishou) {
+    PlatformRoutes(Bindings bindings, Map<Platform, PublishConnector> connectors) {
         this.bindings = bindings;
-        this.kuaishou = kuaishou;
         this.connectors = Map.copyOf(connectors);
     }
 
@@ -47,10 +42,6 @@ final class PlatformRoutes {
                 .summary("绑定平台账号；凭证先向平台验证")
                 .answers(Publications.Platform.class)
                 .handle(this::bind);
-        api.post("/publish/platforms/authorize", AuthorizationRequest.class)
-                .summary("取得授权页的地址（快手）")
-                .answers(Authorization.class)
-                .handle(this::authorize);
         api.delete("/publish/platforms/{platform}").summary("解除绑定").handle(this::unbind);
     }
 
@@ -70,17 +61,6 @@ final class PlatformRoutes {
         }
         var account = tested(platform, given);
         return call.once(() -> Reply.of("绑定成功", bindings.bind(call.userId(), platform, account)));
-    }
-
-    private Reply authorize(Call call, AuthorizationRequest body) {
-        var check = new Check();
-        check.oneOf("platform", body.platform(), Set.of(Platform.KUAISHOU.code()));
-        var app = check.text("app_id", body.appId(), 1, LONGEST);
-        var redirect = check.text("redirect_uri", body.redirectUri(), 1, LONGEST);
-        check.done();
-        var state = UUID.randomUUID().toString();
-        var url = kuaishou.authorizeUrl(app.strip(), redirect.strip(), state);
-        return Reply.of(new Authorization(Platform.KUAISHOU.code(), url));
     }
 
     private Reply unbind(Call call, NoBody none) {

@@ -75,7 +75,8 @@ final class PublicationService {
         if (wanted.version() != null && wanted.version() != creation.version()) {
             throw new Problem(Fault.CONFLICT, "作品在预览之后改过，请重新预览再发布");
         }
-        wanted.platforms().forEach(platform -> requireBound(userId, platform));
+        var when = Optional.ofNullable(wanted.when()).orElseGet(this::now);
+        wanted.platforms().forEach(platform -> requireBound(userId, platform, when));
         var frozen = packs.of(userId, creation, wanted.platforms(), wanted.wishes());
         return new Prepared(creation, frozen, wanted.when());
     }
@@ -110,12 +111,13 @@ final class PublicationService {
         return database.read(sql -> wired(sql, userId, publications.scheduled(sql, userId, from, until)));
     }
 
-    /// Until a platform has it.
+    /// Until a platform has it; and where the person is asked what became of it, who may give it up.
     Publication cancel(long userId, long id, Optional<Platform> platform) {
         return change(userId, id, platform, "已经提交给平台，不能取消", (tx, target) -> {
             boolean sent = steps.find(tx, target.key(), Steps.PUBLISH).isPresent();
             boolean open = target.state().awaitsTheMachine() || target.state().restartable();
-            return open && !sent && target.state() != TargetState.CANCELLED
+            boolean asked = target.status().need() == Need.TELL;
+            return open && (!sent || asked) && target.state() != TargetState.CANCELLED
                     ? Optional.of(Status.ended(TargetState.CANCELLED, null))
                     : Optional.empty();
         });
@@ -125,10 +127,10 @@ final class PublicationService {
     /// is not there.
     Publication retry(long userId, long id, Optional<Platform> platform) {
         return change(userId, id, platform, "正在进行或已经完成，无需重试", (tx, target) -> {
-            if (!target.state().restartable()) {
+            if (!target.state().restartable() || left(target, platform)) {
                 return Optional.empty();
             }
-            requireBound(userId, target.key().platform());
+            requireBound(userId, target.key().platform(), now());
             if (target.status().need() == Need.TELL) {
                 steps.forgetUnknown(tx, target.key());
             }
@@ -144,6 +146,20 @@ final class PublicationService {
         });
     }
 
+    /// The platform itself says that it is there, whatever the person has said so far.
+    void told(Key key, @Nullable String link) {
+        database.writeDurably(tx -> {
+            ChangeSequence.hold(tx, key.userId());
+            var target = targets.lock(tx, key).orElseThrow();
+            var before = target.status();
+            if (target.state() == TargetState.PUBLISHED && (link == null || before.link() != null)) {
+                return false;
+            }
+            var when = Optional.ofNullable(before.publishedAt()).orElseGet(this::now);
+            return targets.save(tx, target, Status.published(link, when), target.turn() + 1, now());
+        });
+    }
+
     /// To another time, as long as nothing has begun.
     Publication reschedule(long userId, long id, Optional<Platform> platform, Instant when) {
         return change(userId, id, platform, "已经开始发布，不能改时间", (tx, target) -> {
@@ -151,7 +167,7 @@ final class PublicationService {
                     || target.state() == TargetState.PENDING
                     || target.state() == TargetState.MISSED
                     || target.state() == TargetState.CANCELLED;
-            if (!movable) {
+            if (!movable || left(target, platform)) {
                 return Optional.empty();
             }
             publications.schedule(tx, userId, id, when);
@@ -162,6 +178,11 @@ final class PublicationService {
     Target target(long userId, long id, Platform platform) {
         return database.read(sql -> targets.find(sql, new Key(userId, id, platform)))
                 .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "发布记录不存在"));
+    }
+
+    /// What was cancelled stays so, unless its platform is named.
+    private static boolean left(Target target, Optional<Platform> platform) {
+        return target.state() == TargetState.CANCELLED && platform.isEmpty();
     }
 
     private interface Change {
@@ -194,11 +215,19 @@ final class PublicationService {
                 .orElse(false);
     }
 
-    private void requireBound(long userId, Platform platform) {
-        if (Reach.of(platform).needsBinding() && !bindings.bound(userId, platform)) {
-            throw Problem.with(
-                    Fault.PLATFORM_NOT_BOUND, platform.title() + "账号未绑定，请先绑定后再发布", Map.of("platform", platform.code()));
+    private void requireBound(long userId, Platform platform, Instant when) {
+        if (!Reach.of(platform).needsBinding()) {
+            return;
         }
+        switch (bindings.standing(userId, platform, when)) {
+            case UNBOUND -> throw unbound(platform, "账号未绑定，请先绑定后再发布");
+            case EXPIRED -> throw unbound(platform, when.isAfter(now()) ? "的授权到那时已经过期，请重新绑定后再安排" : "授权已过期，请重新绑定");
+            case BOUND -> {}
+        }
+    }
+
+    private static Problem unbound(Platform platform, String sentence) {
+        return Problem.with(Fault.PLATFORM_NOT_BOUND, platform.title() + sentence, Map.of("platform", platform.code()));
     }
 
     private static Row row(Creation creation, @Nullable Instant when, Instant now) {

@@ -3,6 +3,8 @@ package studio.mofang.server.publish;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.server.creation.Gallery;
 import studio.mofang.server.db.Database;
@@ -19,6 +21,8 @@ public final class PublishFeature implements AutoCloseable {
     private final PlatformRoutes platformRoutes;
     private final PublicationRoutes publicationRoutes;
     private final HandOffRoutes handOffRoutes;
+    private final AuthorizationRoutes authorizationRoutes;
+    private final DouyinNotifyRoutes douyinNotifyRoutes;
     private final Publisher publisher;
     private final Relays relays;
 
@@ -28,16 +32,22 @@ public final class PublishFeature implements AutoCloseable {
     /// What is published: texts, files, and their forms on the platforms.
     public record Contents(Gallery gallery, MediaService media, FormService forms) {}
 
-    /// `ownMachine` tells whether the server runs beside its user, where a phone can reach it.
-    public PublishFeature(Shared shared, Contents contents, PlatformUrls urls, boolean ownMachine) {
+    /// How this server is reached: `address` by the person's browser, `publicAddress` by platforms, where
+    /// they can. `ownMachine` tells whether it runs beside its user, where a phone can reach it.
+    public record Reached(
+            Supplier<String> address, @Nullable String publicAddress, boolean ownMachine) {}
+
+    public PublishFeature(Shared shared, Contents contents, PlatformUrls urls, Reached reached) {
         database = shared.database();
         var clock = shared.clock();
         var media = contents.media();
-        var bindings = new Bindings(database, shared.vault(), clock);
+        var hook = new DouyinHook(reached.publicAddress());
+        var bindings = new Bindings(database, shared.vault(), hook, clock);
         var files = new Pictures(media, shared.outbound()::guarded);
         var http = new PlatformHttp(shared.outbound()::open);
         var kuaishou = new KuaishouApi(http, urls.kuaishou());
         var douyin = new DouyinApi(http, urls.douyin());
+        var kuaishouConnector = new KuaishouConnector(kuaishou, files, bindings, clock);
         var connectors = Map.<Platform, PublishConnector>of(
                 Platform.WECHAT,
                 new WechatConnector(new WechatApi(http, urls.wechat(), clock), files, clock),
@@ -46,7 +56,7 @@ public final class PublishFeature implements AutoCloseable {
                 Platform.DOUYIN,
                 new DouyinConnector(douyin),
                 Platform.KUAISHOU,
-                new KuaishouConnector(kuaishou, files, bindings),
+                kuaishouConnector,
                 Platform.TOUTIAO,
                 new HandOffConnector(Platform.TOUTIAO));
         publisher = new Publisher(database, clock, new Turns(database, clock, bindings, connectors));
@@ -54,14 +64,29 @@ public final class PublishFeature implements AutoCloseable {
                 new PublicationService.Sources(contents.gallery(), bindings, media, new Packs(contents.forms(), media));
         var publications = new PublicationService(database, sources, publisher::wake, clock);
         relays = new Relays(
-                publications, files, ownMachine ? () -> LanAddress.find(urls.relay()) : Optional::empty, clock);
-        platformRoutes = new PlatformRoutes(bindings, connectors, kuaishou);
+                publications,
+                files,
+                reached.ownMachine() ? () -> LanAddress.find(urls.relay()) : Optional::empty,
+                clock);
+        platformRoutes = new PlatformRoutes(bindings, connectors);
+        authorizationRoutes = new AuthorizationRoutes(new Authorizations(
+                database,
+                new CredentialSeal(shared.vault(), "platform_authorization"),
+                bindings,
+                new Authorizations.Kuaishou(kuaishou, kuaishouConnector),
+                reached.address(),
+                clock));
         publicationRoutes = new PublicationRoutes(publications, clock);
-        handOffRoutes = new HandOffRoutes(new HandOffs(publications, bindings, media, douyin, clock), relays);
+        var shares = new Shares(database, clock);
+        var handOffs = new HandOffs(publications, bindings, media, new HandOffs.Douyin(douyin, shares, hook), clock);
+        handOffRoutes = new HandOffRoutes(handOffs, relays);
+        douyinNotifyRoutes = new DouyinNotifyRoutes(bindings, shares, publications);
     }
 
     public void register(Api api) {
         platformRoutes.register(api);
+        authorizationRoutes.register(api);
+        douyinNotifyRoutes.register(api);
         publicationRoutes.register(api);
         handOffRoutes.register(api);
     }

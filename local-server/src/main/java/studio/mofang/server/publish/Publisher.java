@@ -33,6 +33,7 @@ final class Publisher implements AutoCloseable {
     private final Turns turns;
     private final Alarm alarm;
     private final TargetRepository targets = new TargetRepository();
+    private final StepRepository steps = new StepRepository();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final Phaser ended = new Phaser(1);
 
@@ -83,7 +84,7 @@ final class Publisher implements AutoCloseable {
     private void take(Target target) {
         if (missed(target)) {
             log.info("Missed the time of publication {}", target.key());
-            var asked = Status.ended(TargetState.MISSED, "到点时墨坊没有运行。现在发布，换个时间，还是取消？");
+            var asked = Status.ended(TargetState.MISSED, reason(target) + "现在发布，换个时间，还是取消？");
             database.write(tx -> targets.save(tx, target, asked, target.turn() + 1, now()));
             return;
         }
@@ -96,11 +97,18 @@ final class Publisher implements AutoCloseable {
         }
     }
 
+    /// Also what was begun and cut off: nothing is published late unasked. What a platform has already got is
+    /// gone on with, to hear what became of it.
     private boolean missed(Target target) {
         var due = target.status().dueAt();
-        return target.state() == TargetState.SCHEDULED
-                && due != null
-                && due.plus(PUNCTUAL).isBefore(now());
+        return due != null
+                && due.plus(PUNCTUAL).isBefore(now())
+                && database.read(sql -> steps.find(sql, target.key(), Steps.PUBLISH))
+                        .isEmpty();
+    }
+
+    private static String reason(Target target) {
+        return target.state() == TargetState.SCHEDULED ? "到点时墨坊没有运行。" : "发布到一半时墨坊停了，还没有发出。";
     }
 
     private void run(Target mine) {

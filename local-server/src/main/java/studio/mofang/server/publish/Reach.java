@@ -23,7 +23,7 @@ enum Reach {
             "通过官方接口上传视频并发布，需要企业开发者的应用和你的授权",
             plain("app_id", "App ID", "快手开放平台 → 管理中心 → 应用详情 → AppId"),
             secret("app_secret", "App Secret", "同一页的 AppSecret"),
-            secret("code", "授权码", "打开授权页同意后，跳转地址中 code= 后面的一段；可以把整个地址粘贴进来")),
+            secret("code", "授权码", "点“去授权”会自动绑定；自动跳转不可用时，把授权后跳转到的整个地址粘贴进来")),
     TOUTIAO(Way.HAND_OFF, "今日头条没有公开的发布接口：墨坊备好标题、正文和图片，由你在头条号后台发出");
 
     /// Whether the studio publishes by itself, or prepares everything for the person.

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import studio.mofang.core.platform.Platform;
 import studio.mofang.server.publish.relay.RelayListener;
 import studio.mofang.server.publish.relay.RelayPack;
 import studio.mofang.server.publish.relay.RelayPack.File;
+import studio.mofang.server.publish.relay.RelayPack.Loaded;
 import studio.mofang.server.web.Problem;
 
 /// The relays that are open: one for each user at most, each until its dialog closes it or its time is
@@ -36,7 +39,7 @@ final class Relays implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("relays").daemon().factory());
 
-    private record Open(RelayListener listener, Relay relay) {}
+    private record Open(long publicationId, RelayListener listener, Relay relay) {}
 
     /// `network` tells where a phone can reach this machine; always empty on a server that is not the
     /// user's own.
@@ -60,27 +63,41 @@ final class Relays implements AutoCloseable {
         var listener = new RelayListener(
                 address, shown(userId, pack, platform), expiresAt, clock, link -> confirm(userId, id, platform, link));
         var relay = new Relay(listener.url(), expiresAt);
-        replace(userId, new Open(listener, relay));
+        replace(userId, new Open(id, listener, relay));
         timer.schedule(() -> expire(userId, listener), LONGEST.toSeconds(), TimeUnit.SECONDS);
         return relay;
     }
 
-    void close(long userId) {
-        replace(userId, null);
+    /// Another publication's stays open.
+    void close(long userId, long id) {
+        Open closed;
+        synchronized (open) {
+            var now = open.get(userId);
+            if (now == null || now.publicationId() != id) {
+                return;
+            }
+            closed = open.remove(userId);
+        }
+        if (closed != null) {
+            closed.listener().close();
+        }
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
-        for (var user : new ArrayList<>(open.keySet())) {
-            close(user);
+        List<Open> all;
+        synchronized (open) {
+            all = List.copyOf(open.values());
+            open.clear();
         }
+        all.forEach(one -> one.listener().close());
     }
 
-    private void replace(long userId, @Nullable Open next) {
+    private void replace(long userId, Open next) {
         Open before;
         synchronized (open) {
-            before = next == null ? open.remove(userId) : open.put(userId, next);
+            before = open.put(userId, next);
         }
         if (before != null) {
             before.listener().close();
@@ -93,8 +110,9 @@ final class Relays implements AutoCloseable {
             if (now == null || now.listener() != listener) {
                 return;
             }
+            open.remove(userId);
         }
-        close(userId);
+        listener.close();
     }
 
     private void confirm(long userId, long id, Platform platform, @Nullable String link) {
@@ -124,16 +142,19 @@ final class Relays implements AutoCloseable {
     }
 
     private File file(long userId, String reference, String name) {
-        var type = Media.firstReference(reference)
-                .map(id -> own(userId, id).type())
-                .map(kind -> new String[] {kind.contentType(), "." + kind.extension()})
-                .orElse(new String[] {"image/jpeg", ".jpg"});
-        return new File(name + type[1], type[0], () -> bytes(userId, reference));
+        return Media.firstReference(reference)
+                .map(id -> own(userId, id, name))
+                .orElseGet(() -> new File(name + ".jpg", "image/jpeg", () -> Loaded.of(bytes(userId, reference))));
     }
 
-    private studio.mofang.server.media.StoredMedia own(long userId, java.util.UUID id) {
+    private File own(long userId, UUID id, String name) {
         try {
-            return files.own(userId, id);
+            var media = files.own(userId, id);
+            var type = media.type();
+            return new File(
+                    name + "." + type.extension(),
+                    type.contentType(),
+                    () -> new Loaded(media.size(), (offset, length) -> files.open(media, offset, length)));
         } catch (PublishFailure e) {
             throw new Problem(Fault.NOT_FOUND, e.sentence(), e);
         }

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /// A picture as platforms take it. 公众号: JPEG or PNG, below 1 MB in a body (`uploadimg`) and 10 MB for a
 /// cover (`add_material`); 快手: JPEG. Larger ones, and others, are scaled and written as JPEG.
@@ -14,6 +16,7 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
     private static final int BODY_LIMIT = 1_000_000;
     private static final int COVER_LIMIT = 10_000_000;
     private static final int WIDEST = 1440;
+    private static final long MOST_PIXELS = 60_000_000;
     private static final int NARROWEST = 320;
 
     static SentPicture forBody(byte[] picture, String name) throws PublishFailure {
@@ -53,15 +56,28 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
     }
 
     private static BufferedImage read(byte[] picture) throws PublishFailure {
-        try {
-            var image = ImageIO.read(new ByteArrayInputStream(picture));
-            if (image != null) {
-                return image;
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (readers.hasNext()) {
+                return read(readers.next(), in);
             }
         } catch (IOException e) {
             throw new PublishFailure(PublishFailure.Kind.REFUSED, "有一张图片已损坏，请换一张", e);
         }
         throw PublishFailure.refused("有一张图片的格式平台不接受，请换成 JPG 或 PNG");
+    }
+
+    /// What claims too many pixels is never decoded.
+    private static BufferedImage read(ImageReader reader, ImageInputStream in) throws IOException, PublishFailure {
+        try {
+            reader.setInput(in, true, true);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                throw PublishFailure.refused("有一张图片的像素太多，请换一张小一些的");
+            }
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
     }
 
     private static BufferedImage scaled(BufferedImage image, int width) {

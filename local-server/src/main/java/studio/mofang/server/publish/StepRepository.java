@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.core.platform.Platform;
 import studio.mofang.server.publish.Target.Key;
 
 /// `publication_step`, the journal of what was sent to a platform.
@@ -52,6 +53,17 @@ final class StepRepository {
         tx.deleteFrom(PUBLICATION_STEP).where(is(key, name)).execute();
     }
 
+    /// Whose step of a user's on a platform has this name.
+    Optional<Key> named(DSLContext sql, long userId, Platform platform, String name) {
+        return sql.select(PUBLICATION_STEP.PUBLICATION_ID)
+                .from(PUBLICATION_STEP)
+                .where(PUBLICATION_STEP.USER_ID.eq(userId))
+                .and(PUBLICATION_STEP.PLATFORM.eq(platform.code()))
+                .and(PUBLICATION_STEP.NAME.eq(name))
+                .limit(1)
+                .fetchOptional(row -> new Key(userId, row.value1(), platform));
+    }
+
     /// Of which nobody knows what came of them.
     int forgetUnknown(DSLContext tx, Key key) {
         return tx.deleteFrom(PUBLICATION_STEP)
@@ -60,8 +72,11 @@ final class StepRepository {
                 .execute();
     }
 
-    void forgetAll(DSLContext tx, Key key) {
-        tx.deleteFrom(PUBLICATION_STEP).where(of(key)).execute();
+    void forgetAllBut(DSLContext tx, Key key, String name) {
+        tx.deleteFrom(PUBLICATION_STEP)
+                .where(of(key))
+                .and(PUBLICATION_STEP.NAME.ne(name))
+                .execute();
     }
 
     private static Condition of(Key key) {

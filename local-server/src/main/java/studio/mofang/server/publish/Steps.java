@@ -18,8 +18,13 @@ final class Steps {
     /// The step after which the platform has it: until then a publication can be cancelled.
     static final String PUBLISH = "publish";
 
-    /// Longer than any single call may take.
-    static final Duration LEASE = Duration.ofMinutes(3);
+    /// Longer than any step may take: a token, a call that refuses it, two tokens more and the call again,
+    /// two minutes each (`PlatformHttp`).
+    static final Duration LEASE = Duration.ofMinutes(11);
+
+    /// So long after it was sent, a request whose answer was lost may still be on its way through the
+    /// platform: that nothing is to be seen of it says nothing yet.
+    static final Duration SETTLES = Duration.ofSeconds(15);
 
     private final Database database;
     private final InstantSource clock;
@@ -64,7 +69,12 @@ final class Steps {
 
     /// For what may be done twice without anybody noticing.
     String repeatable(String name, Send send) throws PublishFailure {
-        return once(name, _ -> new Seen.Absent(), send);
+        var before = step(name);
+        if (before.isEmpty()) {
+            return sent(name, send);
+        }
+        var result = before.get().result();
+        return result != null ? result : anew(name, send);
     }
 
     /// For what must never be done twice.
@@ -74,7 +84,12 @@ final class Steps {
             return sent(name, send);
         }
         var result = before.get().result();
-        return result != null ? result : seen(name, look.look(before.get().sentAt()), send);
+        return result != null ? result : lookedUp(name, before.get().sentAt(), look, send);
+    }
+
+    /// What the platform answered; empty while that is not known.
+    Optional<String> result(String name) {
+        return step(name).map(Step::result);
     }
 
     /// When the step was done.
@@ -90,15 +105,26 @@ final class Steps {
         }));
     }
 
-    private String seen(String name, Seen seen, Send send) throws PublishFailure {
-        return switch (seen) {
+    private String lookedUp(String name, Instant sentAt, Look look, Send send) throws PublishFailure {
+        boolean settled = !now().isBefore(sentAt.plus(SETTLES));
+        return switch (look.look(sentAt)) {
             case Seen.Done(String result) -> done(name, result);
-            case Seen.Absent _ -> {
-                forget(name);
-                yield sent(name, send);
-            }
-            case Seen.Unclear _ -> throw PublishFailure.unknown("还不知道平台有没有收到，稍后再查");
+            case Seen.Absent _ when settled -> anew(name, send);
+            case Seen.Absent _, Seen.Unclear _ -> throw PublishFailure.unknown("还不知道平台有没有收到");
         };
+    }
+
+    private String anew(String name, Send send) throws PublishFailure {
+        forget(name);
+        return sent(name, send);
+    }
+
+    /// What was uploaded has lost its worth, as with another account: all is done anew but what was published.
+    void forgetUploads() {
+        inTurn(() -> database.write(tx -> {
+            steps.forgetAllBut(tx, mine.key(), PUBLISH);
+            return true;
+        }));
     }
 
     private String sent(String name, Send send) throws PublishFailure {

@@ -53,15 +53,15 @@ final class Turns {
             log.info("Publication {}: {}", mine.key(), e.getMessage());
         } catch (RuntimeException e) {
             log.error("Publication {} broke", mine.key(), e);
-            settle(mine, status(mine, PublishFailure.unknown("墨坊内部出错，正在重试")));
+            settle(mine, status(mine, PublishFailure.unknown("墨坊内部出错")));
         }
     }
 
     private Outcome publish(Target mine) throws PublishFailure {
         var platform = mine.key().platform();
         var credentials = bindings.credentials(mine.key().userId(), platform);
-        if (Reach.of(platform).needsBinding() && credentials.isEmpty()) {
-            throw PublishFailure.refused(platform.title() + "账号已解除绑定，请重新绑定后重试");
+        if (Reach.of(platform).needsBinding()) {
+            requireBound(mine.key().userId(), platform);
         }
         var connector = connectors.get(platform);
         if (connector == null) {
@@ -69,6 +69,14 @@ final class Turns {
         }
         database.assertNoTransaction();
         return connector.publish(new Job(mine, credentials, new Steps(database, clock, mine)));
+    }
+
+    private void requireBound(long userId, Platform platform) throws PublishFailure {
+        switch (bindings.standing(userId, platform, now())) {
+            case UNBOUND -> throw PublishFailure.refused(platform.title() + "账号已解除绑定，请重新绑定后重试");
+            case EXPIRED -> throw PublishFailure.refused(platform.title() + "授权已过期，请重新绑定后重试");
+            case BOUND -> {}
+        }
     }
 
     private Status status(Target mine, Outcome outcome) {
@@ -82,9 +90,13 @@ final class Turns {
     private Status status(Target mine, PublishFailure failure) {
         int attempts = mine.status().attempts() + 1;
         if (failure.kind() != Kind.REFUSED && attempts <= PAUSES.size()) {
-            return Status.again(attempts, failure.sentence(), now().plus(PAUSES.get(attempts - 1)));
+            var promise = failure.kind() == Kind.LATER ? "，稍后会自动重试" : "，稍后会自动核对并重试";
+            return Status.again(attempts, failure.sentence() + promise, now().plus(PAUSES.get(attempts - 1)));
         }
-        return unknown(mine) ? askThePerson(mine) : Status.ended(TargetState.FAILED, failure.sentence());
+        var sentence = failure.kind() == Kind.REFUSED
+                ? failure.sentence()
+                : failure.sentence() + "，试了 " + attempts + " 次都没有成功：请稍后点“重试”";
+        return unknown(mine) ? askThePerson(mine, failure) : Status.ended(TargetState.FAILED, sentence);
     }
 
     /// Whether the step that publishes was sent and its answer lost.
@@ -94,9 +106,11 @@ final class Turns {
                 .isPresent();
     }
 
-    private static Status askThePerson(Target mine) {
+    private static Status askThePerson(Target mine, PublishFailure failure) {
         var name = mine.key().platform().title();
-        return Status.waiting(Need.TELL, "不能确定是否已经发出：" + name + "的答复丢失了。请到" + name + "看一眼，已发布就点“已发布”，没有就点“重试”");
+        return Status.waiting(
+                Need.TELL,
+                "不能确定是否已经发出：" + name + "的答复丢失了(" + failure.sentence() + ")。请到" + name + "看一眼，已发布就点“已发布”，没有就点“重试”");
     }
 
     private void settle(Target mine, Status status) {

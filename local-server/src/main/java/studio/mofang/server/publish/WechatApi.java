@@ -117,7 +117,7 @@ final class WechatApi {
     private static String text(JsonNode answer, String field) throws PublishFailure {
         var text = answer.path(field).asText("");
         if (text.isEmpty()) {
-            throw PublishFailure.unknown("微信的答复缺少 " + field + ",稍后会自动核对");
+            throw PublishFailure.unknown("微信的答复缺少 " + field);
         }
         return text;
     }

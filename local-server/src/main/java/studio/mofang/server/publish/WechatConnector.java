@@ -16,8 +16,9 @@ import studio.mofang.server.publish.WechatErrors.WechatRefusal;
 /// when an answer was lost. An account that may not publish keeps the draft, and its owner presses the
 /// button there.
 final class WechatConnector implements PublishConnector {
-    private static final Duration POLL = Duration.ofSeconds(3);
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
+    private static final String COVER = "cover";
+    private static final String DRAFT = "draft";
     private static final String LINK = "link:";
     private static final String DRAFT_WAITS = "草稿已在你的公众号后台的草稿箱，请在那里按发表（此账号没有通过接口发布的权限）";
 
@@ -37,8 +38,7 @@ final class WechatConnector implements PublishConnector {
     public Account test(Map<String, String> given) throws PublishFailure {
         var app = app(given);
         api.test(app);
-        var secret = app.secret();
-        return new Account(app.id(), secret.substring(Math.max(0, secret.length() - 4)), given);
+        return Account.of(app.id(), app.secret(), given, null);
     }
 
     @Override
@@ -46,28 +46,48 @@ final class WechatConnector implements PublishConnector {
         var app = app(job.credentials());
         var steps = job.steps();
         var body = body(job, app);
-        var cover = steps.repeatable("cover", () -> api.uploadCover(app, cover(job)));
-        var draft = steps.once(
-                "draft", _ -> drafts.draftWith(app, cover), () -> drafts.add(app, article(job.pack(), body, cover)));
+        var cover = steps.repeatable(COVER, () -> api.uploadCover(app, cover(job)));
+        var draft = steps.once(DRAFT, _ -> draftWith(app, cover), () -> added(job, app, body, cover));
+        if (draft.startsWith(LINK)) {
+            return new Outcome.Published(draft.substring(LINK.length()));
+        }
         try {
             var published = steps.once(Steps.PUBLISH, _ -> publishedWith(app, cover), () -> drafts.submit(app, draft));
             return published.startsWith(LINK)
                     ? new Outcome.Published(published.substring(LINK.length()))
                     : progress(job, app, published);
         } catch (WechatRefusal e) {
-            return refused(job, e);
+            return refused(job, app, cover, e);
         }
     }
 
-    private Outcome refused(Job job, WechatRefusal refusal) throws PublishFailure {
+    /// A cover that has been deleted from the library since is uploaded anew by the next try.
+    private String added(Job job, App app, String body, String cover) throws PublishFailure {
+        try {
+            return drafts.add(app, article(job.pack(), body, cover));
+        } catch (WechatRefusal e) {
+            if (e.code() == WechatErrors.NO_SUCH_MEDIA) {
+                job.steps().forget(COVER);
+            }
+            throw e;
+        }
+    }
+
+    private Outcome refused(Job job, App app, String cover, WechatRefusal refusal) throws PublishFailure {
         return switch (refusal.code()) {
             case WechatErrors.NOT_ALLOWED -> new Outcome.NeedsPerson(Need.PRESS_PUBLISH, DRAFT_WAITS);
-            case WechatErrors.NO_SUCH_MEDIA -> {
-                job.steps().forget("draft");
-                throw PublishFailure.refused("草稿已不在公众号的草稿箱。你已经发表了它就点“已发布”；要重新建草稿就点“重试”");
-            }
+            case WechatErrors.NO_SUCH_MEDIA -> draftGone(job, drafts.publishedWith(app, cover));
             default -> throw refusal;
         };
+    }
+
+    /// Its owner has published it by hand, or deleted it.
+    private static Outcome draftGone(Job job, Optional<String> link) throws PublishFailure {
+        if (link.isPresent()) {
+            return new Outcome.Published(link.get());
+        }
+        job.steps().forgetUploads();
+        throw PublishFailure.refused("草稿已不在公众号的草稿箱。你已经发表了它就点“已发布”；要重新建草稿就点“重试”");
     }
 
     private Outcome progress(Job job, App app, String publishId) throws PublishFailure {
@@ -80,22 +100,33 @@ final class WechatConnector implements PublishConnector {
             case 4 -> throw takenBack(job, "没有通过微信的平台审核，请修改内容后重试");
             case 5 -> throw takenBack(job, "发布后所有文章已被删除");
             case 6 -> throw takenBack(job, "发布后所有文章被微信系统封禁，请在公众号后台查看通知");
-            default -> throw PublishFailure.later("微信没有说明发布的结果，稍后会自动再查");
+            default -> throw PublishFailure.later("微信没有说明发布的结果");
         };
     }
 
     private Outcome waiting(Job job) {
         var sent = job.steps().doneAt(Steps.PUBLISH).orElseGet(clock::instant);
-        boolean tooLong = sent.plus(LONGEST).isBefore(clock.instant());
-        return tooLong
-                ? new Outcome.NeedsPerson(Need.TELL, "微信半小时仍没有给出结果。请到公众号后台看一眼，已发布就点“已发布”，没有就点“重试”")
-                : new Outcome.Waiting(POLL);
+        return PATIENCE.pause(sent, clock.instant())
+                .<Outcome>map(Outcome.Waiting::new)
+                .orElseGet(
+                        () -> new Outcome.NeedsPerson(Need.TELL, "微信半小时仍没有给出结果。请到公众号后台看一眼，已发布就点“已发布”，还在等就点“重试”再查一次"));
     }
 
     /// So that a later try submits it anew.
     private static PublishFailure takenBack(Job job, String sentence) {
         job.steps().forget(Steps.PUBLISH);
         return PublishFailure.refused(sentence);
+    }
+
+    /// Not in the box can also mean that its owner has published it from there.
+    private Steps.Seen draftWith(App app, String cover) throws PublishFailure {
+        var draft = drafts.draftWith(app, cover);
+        if (draft.isPresent()) {
+            return new Steps.Seen.Done(draft.get());
+        }
+        return drafts.publishedWith(app, cover)
+                .<Steps.Seen>map(link -> new Steps.Seen.Done(LINK + link))
+                .orElseGet(Steps.Seen.Absent::new);
     }
 
     private Steps.Seen publishedWith(App app, String cover) throws PublishFailure {

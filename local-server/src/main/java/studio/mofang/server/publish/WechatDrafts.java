@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import studio.mofang.server.publish.WechatApi.App;
+import studio.mofang.server.publish.WechatErrors.WechatRefusal;
 
 /// Drafts and publications of one account, also as they are looked for when an answer was lost: by the
 /// cover's media id, which no other article has.
@@ -27,21 +28,28 @@ final class WechatDrafts {
         return required(api.post(app, "cgi-bin/freepublish/submit", Map.of("media_id", draft)), "publish_id");
     }
 
-    Steps.Seen draftWith(App app, String cover) throws PublishFailure {
+    /// The media id of the draft.
+    Optional<String> draftWith(App app, String cover) throws PublishFailure {
         return find(app, "cgi-bin/draft/batchget", cover)
-                .<Steps.Seen>map(
-                        item -> new Steps.Seen.Done(item.path("media_id").asText()))
-                .orElseGet(Steps.Seen.Absent::new);
+                .map(item -> item.path("media_id").asText());
     }
 
-    /// The link of the published article. None does not mean that it is not on its way.
+    /// The link of the published article. None does not mean that it is not on its way; and an account that
+    /// may not publish may not look either.
     Optional<String> publishedWith(App app, String cover) throws PublishFailure {
-        return find(app, "cgi-bin/freepublish/batchget", cover)
-                .map(item -> item.path("content")
-                        .path("news_item")
-                        .path(0)
-                        .path("url")
-                        .asText());
+        try {
+            return find(app, "cgi-bin/freepublish/batchget", cover)
+                    .map(item -> item.path("content")
+                            .path("news_item")
+                            .path(0)
+                            .path("url")
+                            .asText());
+        } catch (WechatRefusal e) {
+            if (e.code() == WechatErrors.NOT_ALLOWED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Optional<JsonNode> find(App app, String path, String cover) throws PublishFailure {
@@ -73,7 +81,7 @@ final class WechatDrafts {
     private static String required(JsonNode answer, String field) throws PublishFailure {
         var text = answer.path(field).asText("");
         if (text.isEmpty()) {
-            throw PublishFailure.unknown("微信的答复缺少 " + field + ",稍后会自动核对");
+            throw PublishFailure.unknown("微信的答复缺少 " + field);
         }
         return text;
     }

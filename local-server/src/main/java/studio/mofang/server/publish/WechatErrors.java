@@ -63,8 +63,8 @@ final class WechatErrors {
         var words = answer.path("errmsg").asText("");
         return switch (code) {
             // "The system is busy": nobody says that nothing was done.
-            case -1 -> PublishFailure.unknown("微信系统繁忙，稍后会自动重试");
-            case 45011 -> PublishFailure.later("调用微信接口太频繁，稍后会自动重试");
+            case -1 -> PublishFailure.unknown("微信系统繁忙");
+            case 45011 -> PublishFailure.later("调用微信接口太频繁");
             case 40164 -> new WechatRefusal(code, address(words));
             default -> new WechatRefusal(code, REFUSALS.getOrDefault(code, "微信拒绝了请求") + "(微信错误码 " + code + ")");
         };

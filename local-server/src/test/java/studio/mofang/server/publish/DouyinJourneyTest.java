@@ -25,18 +25,19 @@ class DouyinJourneyTest {
         var http = new OkHttpClient();
         var api = new DouyinApi(new PlatformHttp(() -> http), douyin.url());
 
-        var link = api.appLink(
+        var opened = api.appLink(
                 new App(FakeDouyin.KEY, FakeDouyin.SECRET),
                 PACK,
                 List.of(),
                 "https://cdn.example.com/v.mp4",
                 Instant.EPOCH);
 
+        var link = opened.url();
         assertThat(link).startsWith("snssdk1128://openplatform/share?share_type=h5");
         var query = HttpUrl.get(link.replace("snssdk1128://openplatform", "https://x"));
         assertThat(query.queryParameter("title")).isEqualTo("标题");
         assertThat(query.queryParameter("video_path")).isEqualTo("https://cdn.example.com/v.mp4");
-        assertThat(query.queryParameter("state")).isEqualTo("share-1");
+        assertThat(query.queryParameter("state")).isEqualTo(douyin.lastShare()).isEqualTo(opened.shareId());
         assertThat(query.queryParameter("signature"))
                 .isEqualTo(DouyinApi.signature(query.queryParameter("nonce_str"), FakeDouyin.TICKET, "0"));
     }

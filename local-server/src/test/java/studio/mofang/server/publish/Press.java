@@ -12,6 +12,7 @@ import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.Publications.Request;
 import studio.mofang.core.Publications.Target;
 import studio.mofang.server.ServerConfig;
+import studio.mofang.server.ServerConfig.Listen;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
@@ -22,23 +23,32 @@ import studio.mofang.server.testkit.TestUser;
 /// A server whose platforms are fakes, and a user who publishes there.
 final class Press implements AutoCloseable {
     static final String TEXT = "第一段：今天说说效率。\n\n## 小标题\n\n第二段，讲方法。\n";
+    static final String PUBLIC = "https://studio.example.com";
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final TestServer server;
-    final TestUser user;
-    final PublishApi publish;
+    private final String name;
+    TestUser user;
+    PublishApi publish;
 
     Press(TestServer server) throws ApiException {
         this.server = server;
         this.user = server.newUser();
+        this.name = user.tokens().user().username();
         this.publish = new PublishApi(user.client());
+    }
+
+    /// After two hours, by the server's clock, the token before is good for nothing.
+    void signsInAnew() throws ApiException {
+        user = server.signIn(name, TestUser.PASSWORD);
+        publish = new PublishApi(user.client());
     }
 
     static TestServer server(Engine engine, Storage storage, PlatformUrls urls) {
         var config = TestServer.config(engine, storage);
         return TestServer.with(new ServerConfig(
                 config.mode(),
-                config.listen(),
+                new Listen("127.0.0.1", 0, PUBLIC, List.of()),
                 config.storage(),
                 config.secrets(),
                 new Upstreams(null, "http://127.0.0.1:1/api/v1", true, urls),
@@ -78,11 +88,15 @@ final class Press implements AutoCloseable {
 
     /// Moves the clock on, a little at a time, until the platform's state is this one.
     Target becomes(long id, String platform, String state) throws Exception {
+        return becomes(id, platform, state, Duration.ofSeconds(4));
+    }
+
+    Target becomes(long id, String platform, String state, Duration atATime) throws Exception {
         var last = new Target[1];
         Eventually.holds(PATIENCE, platform + " is " + state, () -> {
             last[0] = target(id, platform);
             if (!last[0].state().equals(state)) {
-                server.clock().advance(Duration.ofSeconds(4));
+                server.clock().advance(atATime);
                 java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
             }
             return last[0].state().equals(state);

@@ -130,6 +130,23 @@ class PublicationJourneyTest {
     }
 
     @Test
+    void whatWasCancelledStaysSoWhenTheRestIsMovedOrTriedAgain() throws Exception {
+        var when = press.server.clock().instant().plus(Duration.ofMinutes(20));
+        var made = press.publish.publish(press.request("标题", when, "toutiao", "xiaohongshu"));
+        press.publish.cancel(made.publishId(), "toutiao");
+
+        press.publish.reschedule(made.publishId(), null, when.plus(Duration.ofMinutes(10)));
+        assertThat(press.target(made.publishId(), "toutiao").state()).isEqualTo("cancelled");
+        assertThat(press.target(made.publishId(), "xiaohongshu").state()).isEqualTo("scheduled");
+        press.publish.cancel(made.publishId(), null);
+        assertRefused(409, "无需重试", () -> press.publish.retry(made.publishId(), null));
+
+        press.publish.retry(made.publishId(), "toutiao");
+        press.becomes(made.publishId(), "toutiao", "needs_user");
+        assertThat(press.target(made.publishId(), "xiaohongshu").state()).isEqualTo("cancelled");
+    }
+
+    @Test
     void aScheduleThatWasMissedAsks() throws Exception {
         var when = press.server.clock().instant().plus(Duration.ofMinutes(20));
         var made = press.publish.publish(press.request("标题", when, "toutiao"));

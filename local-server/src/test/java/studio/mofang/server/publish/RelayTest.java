@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.FormBody;
@@ -34,7 +35,7 @@ class RelayTest {
             "第一行\n第二行",
             null,
             List.of("效率", "方法"),
-            List.of(new RelayPack.File("picture-1.png", "image/png", () -> PICTURE)),
+            List.of(new RelayPack.File("picture-1.png", "image/png", () -> RelayPack.Loaded.of(PICTURE))),
             null);
 
     private final OkHttpClient phone = new OkHttpClient();
@@ -61,13 +62,55 @@ class RelayTest {
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("script-src 'unsafe-inline'");
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-            assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(page.header("Server")).isNull();
             assertThat(page.body().string()).contains("标题 &lt;b&gt;&amp;", "第一行\n第二行", "#效率 #方法", "picture/0", "已发布");
         }
         try (var picture = get(relay.url() + "picture/0")) {
             assertThat(picture.body().bytes()).isEqualTo(PICTURE);
         }
+    }
+
+    @Test
+    void thePageSpeaksThePhonesLanguage() throws IOException {
+        var request = new Request.Builder().url(relay.url()).header("Accept-Language", "en-GB,en;q=0.9,zh;q=0.1");
+        try (var page = phone.newCall(request.build()).execute()) {
+            assertThat(page.body().string()).contains("<html lang=\"en\">", "Copied", "hold each to save");
+        }
+    }
+
+    @Test
+    void aPlayerGetsThePartsItAsksFor() throws IOException {
+        var url = relay.url() + "picture/0";
+        try (var part = part(url, "bytes=1-2")) {
+            assertThat(part.code()).isEqualTo(206);
+            assertThat(part.header("Content-Range")).isEqualTo("bytes 1-2/" + PICTURE.length);
+            assertThat(part.body().bytes()).isEqualTo(Arrays.copyOfRange(PICTURE, 1, 3));
+        }
+        try (var whole = get(url)) {
+            assertThat(whole.code()).isEqualTo(200);
+            assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        }
+        try (var behind = part(url, "bytes=" + PICTURE.length + "-")) {
+            assertThat(behind.code()).isEqualTo(416);
+        }
+    }
+
+    @Test
+    void closingAnotherPublicationsRelayLeavesItOpen() throws Exception {
+        var press = Presses.shared(Engine.H2);
+        var first = press.published("标题", Press.TEXT, "toutiao");
+        var second = press.published("标题", Press.TEXT, "toutiao");
+        press.publish.openRelay(first.publishId(), "toutiao");
+        var opened = press.publish.openRelay(second.publishId(), "toutiao");
+
+        press.publish.closeRelay(first.publishId());
+
+        try (var page = get(opened.url())) {
+            assertThat(page.code()).isEqualTo(200);
+        }
+        press.publish.closeRelay(second.publishId());
+        assertThatThrownBy(() -> get(opened.url())).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -196,6 +239,12 @@ class RelayTest {
         assertThatThrownBy(() -> press.publish.openRelay(made.publishId(), "toutiao"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("Wi-Fi");
+    }
+
+    private Response part(String url, String range) throws IOException {
+        return phone.newCall(
+                        new Request.Builder().url(url).header("Range", range).build())
+                .execute();
     }
 
     private Response get(String url) throws IOException {

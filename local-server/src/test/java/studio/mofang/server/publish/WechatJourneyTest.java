@@ -3,6 +3,7 @@ package studio.mofang.server.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Eventually;
+import studio.mofang.server.testkit.FakePlatform.Fault;
 import studio.mofang.server.testkit.FakeWechat;
 
 @ParameterizedClass
@@ -105,6 +108,81 @@ class WechatJourneyTest {
     }
 
     @Test
+    void aDraftThatItsOwnerHasPublishedByHandIsNotMadeAgain() throws Exception {
+        press.bindWechat();
+        wechat.fail("/cgi-bin/draft/add", Fault.CUT_AFTER);
+        wechat.after("/cgi-bin/draft/batchget", wechat::publishedByHand);
+
+        var made = press.published("标题", Press.TEXT, "wechat");
+        var done = press.becomes(made.publishId(), "wechat", "published");
+
+        assertThat(wechat.draftsEver()).hasSize(1);
+        assertThat(done.link()).isEqualTo(FakeWechat.link(wechat.published().getFirst()));
+    }
+
+    @Test
+    void whoPublishesTheWaitingDraftByHandAndThenRetriesPublishesOnce() throws Exception {
+        wechat.allowPublishing(false);
+        press.bindWechat();
+        var made = press.published("标题", Press.TEXT, "wechat");
+        press.becomes(made.publishId(), "wechat", "needs_user");
+
+        wechat.publishedByHand();
+        wechat.allowPublishing(true);
+        press.publish.retry(made.publishId(), "wechat");
+        var done = press.becomes(made.publishId(), "wechat", "published");
+
+        assertThat(wechat.published()).hasSize(1);
+        assertThat(done.link()).isEqualTo(FakeWechat.link(wechat.published().getFirst()));
+    }
+
+    @Test
+    void aCoverThatIsGoneIsUploadedAnewByTheNextTry() throws Exception {
+        wechat.refuseDrafts(40007);
+        press.bindWechat();
+        var made = press.published("标题", Press.TEXT, "wechat");
+        assertThat(press.becomes(made.publishId(), "wechat", "failed").reason()).contains("重新上传");
+        long before = covers();
+
+        wechat.refuseDrafts(0);
+        press.publish.retry(made.publishId(), "wechat");
+        press.becomes(made.publishId(), "wechat", "published");
+
+        assertThat(covers() - before).isEqualTo(1);
+        assertThat(wechat.published()).hasSize(1);
+    }
+
+    @Test
+    void whoHasBeenTriedOftenEnoughIsToldSoAndPromisedNothing() throws Exception {
+        press.bindWechat();
+        wechat.busy(1000);
+        var made = press.published("标题", Press.TEXT, "wechat");
+
+        var failed = press.becomes(made.publishId(), "wechat", "failed", Duration.ofSeconds(20));
+
+        assertThat(failed.reason()).contains("系统繁忙", "试了 7 次", "重试").doesNotContain("自动");
+    }
+
+    @Test
+    void whatWasCutOffAndIsNotSentYetIsAskedAboutLater() throws Exception {
+        press.bindWechat();
+        wechat.busy(1000);
+        var made = press.published("标题", Press.TEXT, "wechat");
+        Eventually.holds(
+                Press.PATIENCE,
+                "it was tried",
+                () -> press.target(made.publishId(), "wechat").attempts() > 0);
+
+        press.server.clock().advance(Duration.ofMinutes(30));
+
+        assertThat(press.becomes(made.publishId(), "wechat", "missed").reason()).contains("还没有发出");
+        wechat.busy(0);
+        press.publish.retry(made.publishId(), "wechat");
+        press.becomes(made.publishId(), "wechat", "published");
+        assertThat(wechat.published()).hasSize(1);
+    }
+
+    @Test
     void aRejectedPublicationSaysWhyAndCanBeTriedAgain() throws Exception {
         wechat.verdict(4);
         press.bindWechat();
@@ -140,6 +218,12 @@ class WechatJourneyTest {
         press.becomes(made.publishId(), "wechat", "published");
 
         assertThat(wechat.draftsEver()).hasSize(1);
+    }
+
+    private long covers() {
+        return wechat.calls().stream()
+                .filter("/cgi-bin/material/add_material"::equals)
+                .count();
     }
 
     private static void assertRefused(int code, String words, ThrowingCallable call) {

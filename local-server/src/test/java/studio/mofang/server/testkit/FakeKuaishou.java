@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import studio.mofang.core.Json;
 
 /// Kuaishou's open platform as it speaks: `result` 1 where all is well, pieces in their order, and a photo that is
@@ -14,7 +15,7 @@ import studio.mofang.core.Json;
 public final class FakeKuaishou extends FakePlatform {
     public static final String APP_ID = "ks700100200300";
     public static final String SECRET = "canary-kuaishou-secret-8f2e";
-    public static final String CODE = "code-of-the-user";
+    public static final String CODE = "canary-code-of-the-user";
     private static final int PIECE = 10 * 1024 * 1024;
 
     private final Map<String, ByteArrayOutputStream> uploads = new HashMap<>();
@@ -23,7 +24,10 @@ public final class FakeKuaishou extends FakePlatform {
     private final List<Photo> photos = new ArrayList<>();
     private int numbers;
     private int token = 1;
-    private boolean tokenExpired;
+    private int tokenRefusal;
+    private boolean permitted = true;
+    private boolean decides = true;
+    private boolean uploadLost;
     private InstantSource clock = InstantSource.system();
 
     public static final class Photo {
@@ -45,15 +49,55 @@ public final class FakeKuaishou extends FakePlatform {
         return List.copyOf(photos);
     }
 
-    /// The next call is told to renew its token.
-    public synchronized void expireToken() {
-        tokenExpired = true;
+    /// The next call is told with this code to renew its token.
+    public synchronized void expireToken(int code) {
+        tokenRefusal = code;
+    }
+
+    /// The user takes the permission back, or its time is over.
+    public synchronized void endPermission() {
+        tokenRefusal = 100_200_108;
+        permitted = false;
+    }
+
+    /// By the next publication the place where its video was put is gone.
+    public synchronized void loseUpload() {
+        uploadLost = true;
+    }
+
+    /// From now on photos stay pending.
+    public synchronized void neverDecides() {
+        decides = false;
+    }
+
+    /// The user agrees on the page of this address: where the browser is sent from there. As Kuaishou does, it holds
+    /// scheme and host of the way back against what is registered.
+    public synchronized String agrees(String url, String registered) {
+        var asked = HttpUrl.get(url);
+        var back = HttpUrl.get(String.valueOf(asked.queryParameter("redirect_uri")));
+        var known = HttpUrl.get(registered);
+        boolean right = asked.encodedPath().equals("/oauth2/authorize")
+                && APP_ID.equals(asked.queryParameter("app_id"))
+                && "code".equals(asked.queryParameter("response_type"))
+                && "user_info,user_video_publish".equals(asked.queryParameter("scope"))
+                && back.scheme().equals(known.scheme())
+                && back.host().equals(known.host());
+        if (!right) {
+            throw new IllegalArgumentException("100200101 for " + url);
+        }
+        return back.newBuilder()
+                .addQueryParameter("code", CODE)
+                .addQueryParameter("state", asked.queryParameter("state"))
+                .build()
+                .toString();
     }
 
     public synchronized void reset(InstantSource time) {
         clock = time;
         photos.clear();
-        tokenExpired = false;
+        tokenRefusal = 0;
+        permitted = true;
+        decides = true;
     }
 
     @Override
@@ -76,8 +120,11 @@ public final class FakeKuaishou extends FakePlatform {
         if (!APP_ID.equals(asked.query().get("app_id"))) {
             return error(10_000_200, "app_id");
         }
-        if (tokenExpired || !("access-" + token).equals(asked.query().get("access_token"))) {
-            return error(100_200_102, "access_token expired");
+        if (tokenRefusal != 0) {
+            return error(tokenRefusal, "access_token expired");
+        }
+        if (!("canary-access-" + token).equals(asked.query().get("access_token"))) {
+            return error(100_200_102, "access_token " + asked.query().get("access_token"));
         }
         return switch (path) {
             case "/openapi/user_info" -> Map.of("result", 1, "user_info", Map.of("name", "快手小馆"));
@@ -99,27 +146,32 @@ public final class FakeKuaishou extends FakePlatform {
     private Object token(Asked asked) {
         var query = asked.query();
         if (!SECRET.equals(query.get("app_secret")) || !APP_ID.equals(query.get("app_id"))) {
-            return error(100_200_100, "app");
+            return error(100_200_101, "app " + query.get("app_secret"));
         }
         if (asked.path().equals("/oauth2/access_token")) {
             if (!CODE.equals(query.get("code"))) {
-                return error(100_200_101, "code");
+                return error(100_200_105, "code");
             }
-        } else if (!("refresh-" + token).equals(query.get("refresh_token"))) {
-            return error(100_200_101, "refresh_token");
+            permitted = true;
+            tokenRefusal = 0;
+        } else if (!permitted || !("canary-refresh-" + token).equals(query.get("refresh_token"))) {
+            return error(100_200_113, "refresh_token " + query.get("refresh_token"));
         } else {
+            // The one before is good for nothing from now on.
             token++;
-            tokenExpired = false;
+            tokenRefusal = 0;
         }
         return Map.of(
                 "result",
                 1,
                 "access_token",
-                "access-" + token,
+                "canary-access-" + token,
                 "refresh_token",
-                "refresh-" + token,
+                "canary-refresh-" + token,
                 "expires_in",
                 172_800,
+                "refresh_token_expires_in",
+                15_552_000,
                 "open_id",
                 "open-1");
     }
@@ -165,8 +217,12 @@ public final class FakeKuaishou extends FakePlatform {
 
     private Object publish(Asked asked) {
         var upload = asked.query().get("upload_token");
+        if (uploadLost) {
+            complete.remove(upload);
+            uploadLost = false;
+        }
         if (!complete.getOrDefault(upload, false)) {
-            return error(10_000_200, "upload is not complete");
+            return error(120_002, "upload is not complete");
         }
         var text = asked.text();
         if (!asked.raw().contains("name=\"cover\"; filename=") || !text.contains("name=\"caption\"")) {
@@ -190,7 +246,7 @@ public final class FakeKuaishou extends FakePlatform {
         if (photo.isEmpty() || photo.get().asked++ == 0) {
             return error(100_120_001, "photo not found");
         }
-        return Map.of("result", 1, "video_info", shown(photo.get(), photo.get().asked < 3));
+        return Map.of("result", 1, "video_info", shown(photo.get(), !decides || photo.get().asked < 3));
     }
 
     private static Object shown(Photo photo, boolean pending) {

@@ -72,6 +72,16 @@ public final class FakeWechat extends FakePlatform {
         draftRefusal = code;
     }
 
+    /// The owner publishes everything in the box by hand, in the account's own pages.
+    public synchronized void publishedByHand() {
+        for (var draft : List.copyOf(drafts.values())) {
+            drafts.remove(draft.mediaId());
+            var publication = new Publication(draft);
+            publication.asked = 1;
+            publications.put("publish-" + ++numbers, publication);
+        }
+    }
+
     /// Those in the box.
     public synchronized List<Draft> drafts() {
         return List.copyOf(drafts.values());
@@ -99,7 +109,7 @@ public final class FakeWechat extends FakePlatform {
         if (asked.path().equals("/cgi-bin/stable_token")) {
             return token(Json.shared().readTree(asked.text()));
         }
-        if (!("token-" + token).equals(asked.query().get("access_token")) || token == expiredTokens) {
+        if (!("canary-token-" + token).equals(asked.query().get("access_token")) || token == expiredTokens) {
             return error(42001, "access_token expired");
         }
         if (busy > 0) {
@@ -132,7 +142,7 @@ public final class FakeWechat extends FakePlatform {
         if (token == 0 || token == expiredTokens) {
             token++;
         }
-        return Map.of("access_token", "token-" + token, "expires_in", 7200);
+        return Map.of("access_token", "canary-token-" + token, "expires_in", 7200);
     }
 
     private Object upload(Asked asked, int most, boolean cover) {

@@ -23,6 +23,18 @@ public final class Pictures {
         return encoded(width, height, "gif");
     }
 
+    /// The head of a WebP, which says how large it is and has nothing behind it.
+    public static byte[] webp(int width, int height) {
+        var head = java.nio.ByteBuffer.allocate(30).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        head.put("RIFF".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)).putInt(22);
+        head.put("WEBPVP8X".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .putInt(10)
+                .putInt(0);
+        head.putShort((short) (width - 1)).put((byte) 0);
+        head.putShort((short) (height - 1)).put((byte) 0);
+        return head.array();
+    }
+
     /// The smallest thing that is an MP4: a movie of two seconds and 720x1280 pixels without a frame.
     public static byte[] mp4() {
         var boxes = java.nio.ByteBuffer.allocate(16 + 16 + 108 + 8 + 92);

@@ -53,7 +53,7 @@ class EmbeddedGateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/health", "/api/v1/openapi.json", "/api/v1/auth/me", "/api/v1/nothing", "/", "/payments"
+            strings = {"/api/v1/health", "/api/v1/openapi.json", "/api/v1/auth/me", "/api/v1/nothing", "/", "/payments", "/oauth/other"
             })
     void nothingAnswersWithoutTheSecretOfThisLaunch(String path) throws IOException {
         assertThat(status("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()))
@@ -65,6 +65,19 @@ class EmbeddedGateTest {
     void aForeignHostIsRefusedEvenWithTheSecret(String host) throws IOException {
         assertThat(status("GET /api/v1/health HTTP/1.1", "Host: " + host.replace("PORT", "" + server.port()), secret()))
                 .isIn(421, 400);
+    }
+
+    @Test
+    void theWayBackFromAPlatformsPageBindsNothingWithoutItsState() throws IOException {
+        var host = "Host: 127.0.0.1:" + server.port();
+
+        assertThat(status("GET /oauth/kuaishou?code=c HTTP/1.1", host)).isEqualTo(400);
+        assertThat(status("GET /oauth/kuaishou?code=c&state=" + "A".repeat(43) + " HTTP/1.1", host))
+                .isEqualTo(400);
+        assertThat(status("GET /oauth/kuaishou?code=c HTTP/1.1", "Host: evil.example"))
+                .isEqualTo(421);
+        assertThat(status("POST /oauth/kuaishou HTTP/1.1", host, "Content-Length: 0"))
+                .isIn(401, 404, 405);
     }
 
     @Test

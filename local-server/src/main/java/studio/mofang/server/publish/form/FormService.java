@@ -1,5 +1,7 @@
 package studio.mofang.server.publish.form;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import studio.mofang.core.Creations.Creation;
@@ -13,24 +15,29 @@ import studio.mofang.core.platform.Platforms;
 import studio.mofang.core.platform.RuleCheck;
 import studio.mofang.core.platform.Wish;
 import studio.mofang.server.creation.Gallery;
+import studio.mofang.server.media.MediaService;
 
 /// Makes the platforms' forms of creations and draws the cards that go with notes.
 public final class FormService {
     private static final String DECLARATION = "内容由 AI 生成";
 
     private final Gallery gallery;
+    private final FileCheck files;
     private final NoteCards cards = new NoteCards();
 
-    public FormService(Gallery gallery) {
+    public FormService(Gallery gallery, MediaService media) {
         this.gallery = gallery;
+        this.files = new FileCheck(media);
     }
 
     /// A creation's form with everything the platform would say against it.
-    public Preview preview(Creation creation, Platform platform, Wish wish) {
+    public Preview preview(long userId, Creation creation, Platform platform, Wish wish) {
         var article = Article.of(creation);
         var form = Platforms.form(platform, article, wish);
         int drawn = form instanceof Note note && note.cards() ? cards.count(article, wish) : 0;
-        var breaches = RuleCheck.breaches(form, article, drawn);
+        var breaches = new ArrayList<>(RuleCheck.breaches(form, article, drawn));
+        breaches.addAll(files.breaches(userId, form));
+        breaches.sort(Comparator.comparing(Breach::severity));
         return new Preview(
                 platform,
                 platform.title(),
@@ -54,7 +61,7 @@ public final class FormService {
                 creation.id(),
                 creation.version(),
                 platforms.stream()
-                        .map(platform -> preview(creation, platform, wishes.getOrDefault(platform, Wish.NONE)))
+                        .map(platform -> preview(userId, creation, platform, wishes.getOrDefault(platform, Wish.NONE)))
                         .toList());
     }
 

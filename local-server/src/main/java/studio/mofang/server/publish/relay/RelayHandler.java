@@ -1,7 +1,6 @@
 package studio.mofang.server.publish.relay;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -18,14 +17,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
-import org.jspecify.annotations.Nullable;
 import studio.mofang.server.publish.relay.RelayListener.Confirm;
+import studio.mofang.server.publish.relay.RelayWord.Language;
 
 /// Answers the page, its files and the one form, and nothing else: whatever does not fit is 404, so that a
 /// guess learns nothing.
 final class RelayHandler extends Handler.Abstract {
     private static final int LONGEST_FORM = 4096;
-    private static final String HTML = "text/html; charset=utf-8";
 
     private final byte[] token;
     private final RelayPack pack;
@@ -50,79 +48,49 @@ final class RelayHandler extends Handler.Abstract {
         this.authority = authority;
     }
 
-    /// What is answered; `fileName` makes the phone save it.
-    private record Answer(
-            int status,
-            String contentType,
-            byte[] body,
-            @Nullable String fileName,
-            String policy) {
-        static Answer text(int status, String words) {
-            return new Answer(
-                    status,
-                    "text/plain; charset=utf-8",
-                    words.getBytes(StandardCharsets.UTF_8),
-                    null,
-                    "default-src 'none'");
-        }
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var answer = answer(request);
-        var headers = response.getHeaders();
-        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        headers.put("Content-Security-Policy", answer.policy());
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Frame-Options", "DENY");
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        headers.put("Cross-Origin-Opener-Policy", "same-origin");
-        headers.put("Cache-Control", "no-store");
-        headers.put("X-Robots-Tag", "noindex");
-        if (answer.fileName() != null) {
-            headers.put("Content-Disposition", "inline; filename=\"" + answer.fileName() + "\"");
-        }
-        response.setStatus(answer.status());
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        answer(request).write(response);
+        callback.succeeded();
         return true;
     }
 
-    private Answer answer(Request request) throws IOException {
+    private RelayAnswer answer(Request request) throws IOException {
         if (!pace.allows(clock.instant())) {
-            return Answer.text(429, "请求太频繁，请稍后再试");
+            return RelayAnswer.text(429, "请求太频繁，请稍后再试");
         }
         var path = Request.getPathInContext(request);
         if (!forUs(request) || !clock.instant().isBefore(expiresAt) || !hasToken(path)) {
-            return Answer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
+            return RelayAnswer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
         }
         var rest = path.substring(token.length + 1);
         return switch (request.getMethod()) {
-            case "GET" -> shown(rest);
+            case "GET" -> shown(request, rest);
             case "POST" -> rest.equals("/done") && sameSite(request) ? confirmed(request) : nothing();
             default -> nothing();
         };
     }
 
-    private Answer shown(String rest) throws IOException {
+    private RelayAnswer shown(Request request, String rest) throws IOException {
         if (rest.equals("/")) {
-            return page(nonce -> RelayPage.of(pack, nonce));
+            return page(nonce -> RelayPage.of(pack, language(request), nonce));
         }
         if (rest.equals("/video")) {
             var video = pack.video();
-            return video == null ? nothing() : file(video);
+            return video == null ? nothing() : file(request, video);
         }
         if (rest.matches("/picture/\\d{1,2}")) {
             int number = Integer.parseInt(rest.substring(rest.lastIndexOf('/') + 1));
-            return number < pack.pictures().size() ? file(pack.pictures().get(number)) : nothing();
+            return number < pack.pictures().size()
+                    ? file(request, pack.pictures().get(number))
+                    : nothing();
         }
         return nothing();
     }
 
-    private Answer confirmed(Request request) throws IOException {
+    private RelayAnswer confirmed(Request request) throws IOException {
         if (request.getLength() > LONGEST_FORM || request.getLength() < 0) {
-            return Answer.text(413, "内容太长");
+            return RelayAnswer.text(413, "内容太长");
         }
         var form = new Fields();
         UrlEncoded.decodeTo(
@@ -131,29 +99,30 @@ final class RelayHandler extends Handler.Abstract {
         try {
             confirm.published(link.orElse(null));
         } catch (IllegalArgumentException e) {
-            return Answer.text(400, String.valueOf(e.getMessage()));
+            return RelayAnswer.text(400, String.valueOf(e.getMessage()));
         }
-        return page(RelayPage::thanks);
+        return page(nonce -> RelayPage.thanks(language(request), nonce));
+    }
+
+    private static RelayAnswer file(Request request, RelayPack.File file) throws IOException {
+        return RelayAnswer.file(file, request.getHeaders().get(HttpHeader.RANGE));
+    }
+
+    private static Language language(Request request) {
+        return Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     }
 
     private interface Page {
         String of(String nonce);
     }
 
-    private static Answer page(Page page) {
+    private static RelayAnswer page(Page page) {
         var nonce = nonce();
-        var policy = "default-src 'none'; img-src 'self' https:; media-src 'self'; style-src-elem 'nonce-" + nonce
-                + "'; style-src-attr 'unsafe-inline'; script-src 'nonce-" + nonce
-                + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        return new Answer(200, HTML, page.of(nonce).getBytes(StandardCharsets.UTF_8), null, policy);
+        return RelayAnswer.page(page.of(nonce), nonce);
     }
 
-    private static Answer file(RelayPack.File file) throws IOException {
-        return new Answer(200, file.contentType(), file.content().bytes(), file.name(), "default-src 'none'");
-    }
-
-    private static Answer nothing() {
-        return Answer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
+    private static RelayAnswer nothing() {
+        return RelayAnswer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
     }
 
     /// Exactly our address: a name that somebody pointed at it does not count (DNS rebinding).

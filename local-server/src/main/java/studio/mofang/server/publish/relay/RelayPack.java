@@ -1,6 +1,8 @@
 package studio.mofang.server.publish.relay;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,20 @@ public record RelayPack(
     public record File(String name, String contentType, Content content) {}
 
     public interface Content {
-        byte[] bytes() throws IOException;
+        Loaded load() throws IOException;
+    }
+
+    /// Something of which parts can be read.
+    public record Loaded(long size, Opening opening) {
+        public static Loaded of(byte[] bytes) {
+            return new Loaded(
+                    bytes.length,
+                    (offset, length) ->
+                            new ByteArrayInputStream(bytes, Math.toIntExact(offset), Math.toIntExact(length)));
+        }
+    }
+
+    public interface Opening {
+        InputStream at(long offset, long length) throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package studio.mofang.server.publish.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -12,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.PreviewApi;
 import studio.mofang.core.Creations.Draft;
+import studio.mofang.core.Media;
 import studio.mofang.core.Previews.Preview;
 import studio.mofang.core.Previews.Request;
 import studio.mofang.core.card.CardPage;
 import studio.mofang.core.platform.Breach;
+import studio.mofang.core.platform.Breach.Severity;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.core.platform.PlatformForm.Headline;
 import studio.mofang.core.platform.PlatformForm.Note;
@@ -25,6 +29,7 @@ import studio.mofang.core.platform.PlatformForm.VideoPost;
 import studio.mofang.core.platform.PlatformForm.WechatArticle;
 import studio.mofang.core.platform.Wish;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
@@ -73,6 +78,44 @@ class PreviewJourneyTest {
                 .singleElement()
                 .extracting(Breach::field, Breach::offset, Breach::severity)
                 .containsExactly("title", 32, Breach.Severity.REFUSED);
+    }
+
+    @Test
+    void aFileThatIsGoneOrNotTakenIsToldOfBeforeAnythingIsSent() throws ApiException {
+        var user = server.newUser();
+        var media = new MediaApi(user.client());
+        var webp = Media.reference(media.upload(Pictures.webp(8, 8)).id());
+        var gif = Media.reference(media.upload(Pictures.gif(8, 8)).id());
+        var foreign = Media.reference(new MediaApi(server.newUser().client())
+                .upload(Pictures.png(8, 8))
+                .id());
+        long id = new CreationApi(user.client())
+                .create(new Draft(
+                        null,
+                        null,
+                        null,
+                        "题目",
+                        "文。\n\n![](%s)\n\n![](%s)\n\n![](%s)".formatted(webp, gif, foreign),
+                        List.of(),
+                        null))
+                .id();
+        var wish = new Wish(null, null, null, null, null, null, null, foreign, foreign);
+
+        var previews = new PreviewApi(user.client())
+                .preview(new Request(
+                        id, List.of("wechat", "kuaishou", "toutiao"), Map.of("kuaishou", wish, "wechat", wish)))
+                .previews();
+
+        assertThat(previews.get(0).breaches())
+                .extracting(Breach::field, Breach::picture, Breach::severity)
+                .containsExactly(
+                        tuple("pictures", 1, Severity.REFUSED),
+                        tuple("pictures", 3, Severity.REFUSED),
+                        tuple("pictures", 2, Severity.WARNED));
+        assertThat(previews.get(1).breaches())
+                .extracting(Breach::field, Breach::message)
+                .containsExactly(tuple("cover", "封面已被删除：请换一张。"), tuple("video", "选的视频已被删除：请重新选一段。"));
+        assertThat(previews.get(2).breaches()).extracting(Breach::picture).containsExactly(3);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package studio.mofang.server.publish.relay;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the page says, in the language of the phone.
+enum RelayWord {
+    HEADING("发到%s", "Post to %s"),
+    HINT(
+            "照着顺序做，然后在%s里发布。这一页只有你能打开，电脑上关掉就失效。",
+            "Go through the steps, then publish in %s. Nobody else can open this page, and it is gone when you close it on"
+                    + " the computer."),
+    VIDEO("视频", "Video"),
+    SAVE_VIDEO("保存视频", "Save video"),
+    PICTURES("%d 张图片，按顺序长按保存", "%d pictures: hold each to save it, in their order"),
+    TITLE("标题", "Title"),
+    TEXT("正文", "Text"),
+    TAGS("话题", "Topics"),
+    COPY("复制", "Copy"),
+    COPIED("已复制", "Copied"),
+    SELECT("请长按复制", "Hold to copy"),
+    DONE("发好了？", "Published it?"),
+    LINK("作品链接（可不填）", "Link to the post (optional)"),
+    PUBLISHED("已发布", "Published"),
+    NOTED("已记录", "Noted"),
+    NOTED_HINT(
+            "电脑上的墨坊已把它标为已发布，可以关掉这一页了。",
+            "The studio on your computer has marked it as published. You can close this page.");
+
+    private final String chinese;
+    private final String english;
+
+    RelayWord(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    enum Language {
+        CHINESE("zh-CN"),
+        ENGLISH("en");
+
+        private final String tag;
+
+        Language(String tag) {
+            this.tag = tag;
+        }
+
+        String tag() {
+            return tag;
+        }
+
+        /// Chinese unless the phone asks for another first; `accepted` is its header `Accept-Language`.
+        static Language of(@Nullable String accepted) {
+            var first = accepted == null ? "" : accepted.strip().toLowerCase(Locale.ROOT);
+            return first.isEmpty() || first.startsWith("zh") || first.startsWith("*") ? CHINESE : ENGLISH;
+        }
+    }
+
+    String in(Language language) {
+        return language == Language.CHINESE ? chinese : english;
+    }
+}

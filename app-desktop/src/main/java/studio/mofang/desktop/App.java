@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.desktop.backup.BackupDialog;
 import studio.mofang.desktop.backup.BackupModel;
@@ -66,6 +67,7 @@ final class App {
     private @Nullable Window window;
     private @Nullable Shell shell;
     private @Nullable BackupDialog restoring;
+    private Subscription asking = Subscription.EMPTY;
 
     /// Built while the toolkit, started before, comes up.
     App(Path dataFolder, SingleInstance instance, Function<Stage, Outside> desktop, EmbeddedServer.Starter starter) {
@@ -164,7 +166,8 @@ final class App {
                 operations,
                 settings);
         var next = new Shell(desk, panes.all(), panes.commands(this::leave));
-        new MissedQuestion(desk, publish.publications()).watch();
+        asking.unsubscribe();
+        asking = new MissedQuestion(desk, publish.publications()).watch();
         new VaultNotice(desk, settings.vault()).watch();
         var before = shell;
         shell = next;

@@ -56,7 +56,20 @@ class PublicationsJourneyTest {
         person.awaitSeen("#move-xiaohongshu");
         person.click("#history-ahead");
         person.awaitSeen(".calendar-entry");
+        person.click(".calendar-entry");
+        person.awaitSeen("#cancel-xiaohongshu");
         person.shot("publications-6-calendar");
+        person.type(KeyCode.PAGE_DOWN);
+        person.awaitThat(() -> person.find(".calendar-entry").isEmpty());
+        person.shot("publications-6-next-month");
+        person.type(KeyCode.HOME);
+        person.click(".calendar-entry");
+        person.click("#move-xiaohongshu");
+        person.click("#schedule-ok");
+        person.awaitSeen("#calendar");
+        person.awaitSeen("#cancel-xiaohongshu");
+        person.click("#cancel-xiaohongshu");
+        person.awaitSeen(".entry-cancelled");
         person.type(KeyCode.ESCAPE);
 
         person.click("#publish-accounts");
@@ -73,6 +86,13 @@ class PublicationsJourneyTest {
         person.awaitThat(() -> text(person, "#bind-error").contains("wx"));
         person.shot("publications-8-bind");
         person.click("#bind-cancel");
+        person.click("#bind-kuaishou");
+        person.awaitSeen("#bind-consent");
+        person.shot("publications-8-consent");
+        person.click("#bind-byhand");
+        person.awaitSeen("#bind-code");
+        person.shot("publications-8-by-hand");
+        person.click("#bind-cancel");
         person.awaitSeen("#bind-wechat");
         person.type(KeyCode.ESCAPE);
         person.click("#go-settings");
@@ -83,6 +103,9 @@ class PublicationsJourneyTest {
         person.awaitSeen("#history-ahead");
         person.awaitSeen(".history-row");
         person.shot("publications-9-english");
+        person.click("#history-ahead");
+        person.awaitSeen("#calendar");
+        person.shot("publications-9-english-calendar");
         person.leave();
     }
 

@@ -36,7 +36,12 @@ public final class Overlay {
 
     /// For a form: a click beside it does not throw away what was filled in.
     public void ask(Region form) {
-        show(form);
+        ask(form, () -> {});
+    }
+
+    /// The same; `closing` runs once, however the form is left.
+    public void ask(Region form, Runnable closing) {
+        show(form, Pos.CENTER, closing);
         pane().setPersistent(true);
     }
 

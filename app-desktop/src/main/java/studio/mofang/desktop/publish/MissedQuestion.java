@@ -1,7 +1,12 @@
 package studio.mofang.desktop.publish;
 
 import atlantafx.base.controls.Spacer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.util.Subscription;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -11,27 +16,31 @@ import studio.mofang.desktop.kit.Desk;
 public final class MissedQuestion {
     private final Desk desk;
     private final PublicationsModel model;
-    private boolean asked;
+    private final Set<Long> asked = new HashSet<>();
 
     public MissedQuestion(Desk desk, PublicationsModel model) {
         this.desk = desk;
         this.model = model;
     }
 
-    /// Asks once, as soon as anything is known to have been missed.
-    public void watch() {
-        model.missed().addListener((ListChangeListener<Publication>) _ -> ask());
+    /// Asks once of each, as soon as it is known to have been missed and no other dialog is open; until
+    /// unsubscribed.
+    public Subscription watch() {
+        ListChangeListener<Publication> changed = _ -> ask();
+        model.missed().addListener(changed);
         ask();
+        return () -> model.missed().removeListener(changed);
     }
 
     private void ask() {
-        if (asked || model.missed().isEmpty() || desk.overlay().open()) {
+        var missed = model.missed().stream().map(Publication::publishId).collect(Collectors.toSet());
+        if (asked.containsAll(missed) || desk.overlay().open()) {
             return;
         }
-        asked = true;
+        asked.addAll(missed);
         var rows = new PublicationRow(desk, model, () -> new HistoryDialog(desk, model).open());
         var list = Controls.column("history-list");
-        model.missed().forEach(missed -> list.getChildren().add(rows.of(missed)));
+        model.missed().forEach(one -> list.getChildren().add(rows.of(one)));
         var later =
                 Controls.button(desk.text("missed.later"), () -> desk.overlay().hide());
         later.setId("missed-later");
@@ -43,11 +52,12 @@ public final class MissedQuestion {
                 Controls.row("dialog-buttons", new Spacer(), later));
         dialog.getStyleClass().add("history-dialog");
         dialog.setId("missed-dialog");
-        model.missed().addListener((ListChangeListener<Publication>) _ -> {
-            if (model.missed().isEmpty() && dialog.getScene() != null) {
+        ListChangeListener<Publication> answered = _ -> {
+            if (model.missed().isEmpty()) {
                 desk.overlay().hide();
             }
-        });
-        desk.overlay().show(dialog);
+        };
+        model.missed().addListener(answered);
+        desk.overlay().show(dialog, Pos.CENTER, () -> model.missed().removeListener(answered));
     }
 }

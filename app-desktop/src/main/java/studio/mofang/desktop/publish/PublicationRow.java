@@ -3,6 +3,8 @@ package studio.mofang.desktop.publish;
 import atlantafx.base.theme.Styles;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,22 +89,25 @@ final class PublicationRow {
                 if ("hand_off".equals(target.need())) {
                     actions.add(action("history.pack", "pack-" + code, () -> pack(publication, target)));
                 } else if ("tell".equals(target.need())) {
-                    actions.add(action("again", "retry-" + code, () -> model.retry(publication, code, this::warn)));
+                    actions.add(retry(publication, code));
+                    actions.add(action("history.leave", "leave-" + code, () -> cancel(publication, code)));
                 } else {
                     actions.add(action("history.page", "page-" + code, () -> page(code)));
                 }
                 actions.add(action("history.done", "done-" + code, () -> confirm(publication, code)));
             }
-            case "failed" ->
-                actions.add(action("again", "retry-" + code, () -> model.retry(publication, code, this::warn)));
+            case "failed" -> {
+                actions.add(retry(publication, code));
+                actions.add(action("history.done", "done-" + code, () -> confirm(publication, code)));
+            }
             case "missed" -> {
                 actions.add(action("history.now", "now-" + code, () -> model.retry(publication, code, this::warn)));
                 actions.add(action("history.move", "move-" + code, () -> move(publication)));
-                actions.add(action("cancel", "cancel-" + code, () -> model.cancel(publication, code, this::warn)));
+                actions.add(action("cancel", "cancel-" + code, () -> cancel(publication, code)));
             }
             case "scheduled" -> {
                 actions.add(action("history.move", "move-" + code, () -> move(publication)));
-                actions.add(action("cancel", "cancel-" + code, () -> model.cancel(publication, code, this::warn)));
+                actions.add(action("cancel", "cancel-" + code, () -> cancel(publication, code)));
             }
             case "published" -> {
                 var link = target.link();
@@ -111,10 +116,18 @@ final class PublicationRow {
                 }
             }
             case "pending", "publishing" ->
-                actions.add(action("cancel", "cancel-" + code, () -> model.cancel(publication, code, this::warn)));
+                actions.add(action("cancel", "cancel-" + code, () -> cancel(publication, code)));
             default -> {}
         }
         return actions;
+    }
+
+    private Button retry(Publication publication, String code) {
+        return action("again", "retry-" + code, () -> model.retry(publication, code, this::warn));
+    }
+
+    private void cancel(Publication publication, String code) {
+        model.cancel(publication, code, this::warn);
     }
 
     private void pack(Publication publication, Target target) {
@@ -129,7 +142,12 @@ final class PublicationRow {
         var from = Objects.requireNonNullElseGet(publication.scheduleTime(), Instant::now);
         var later = from.isBefore(Instant.now()) ? Instant.now() : from;
         new ScheduleDialog(desk, later, when -> {
-                    model.reschedule(publication, when, this::warn);
+                    model.reschedule(
+                            publication,
+                            when,
+                            _ -> model.calendar()
+                                    .choose(LocalDate.ofInstant(when, ZoneId.systemDefault())),
+                            this::warn);
                     back.run();
                 })
                 .open();

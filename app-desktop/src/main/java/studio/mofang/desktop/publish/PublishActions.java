@@ -1,6 +1,8 @@
 package studio.mofang.desktop.publish;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -45,21 +47,33 @@ final class PublishActions extends VBox {
         accounts.setMaxWidth(Double.MAX_VALUE);
         history.setMaxWidth(Double.MAX_VALUE);
         hint.managedProperty().bind(hint.textProperty().isNotEmpty());
-        publications.platforms().addListener((ListChangeListener<Publications.Platform>) _ -> tell());
+        publications.accounts().platforms().addListener((ListChangeListener<Publications.Platform>) _ -> tell());
         wanted.drafts().forEach(draft -> draft.chosenProperty().subscribe(_ -> tell()));
         getChildren().addAll(hint, now, later, more);
-        publications.loadPlatforms();
+        publications.accounts().load();
     }
 
-    /// Which of the chosen platforms still needs an account.
+    /// Which of the chosen platforms still needs an account, or its permission anew.
     private void tell() {
-        var unbound = publications.platforms().stream()
-                .filter(platform -> platform.needsBinding() && !platform.bound())
+        var unbound = named(platform -> !platform.bound());
+        var expired = named(Publications.Platform::expired);
+        var words = new ArrayList<String>();
+        if (!unbound.isEmpty()) {
+            words.add(desk.text("publish.unbound", unbound));
+        }
+        if (!expired.isEmpty()) {
+            words.add(desk.text("publish.expired", expired));
+        }
+        hint.setText(String.join("\n", words));
+    }
+
+    private String named(Predicate<Publications.Platform> in) {
+        return publications.accounts().platforms().stream()
+                .filter(platform -> platform.needsBinding() && in.test(platform))
                 .filter(platform -> wanted.chosen().stream()
                         .anyMatch(draft -> draft.platform().code().equals(platform.platform())))
                 .map(platform -> desk.messages().served("publish.platform." + platform.platform(), platform.name()))
                 .collect(Collectors.joining(desk.text("publish.and")));
-        hint.setText(unbound.isEmpty() ? "" : desk.text("publish.unbound", unbound));
     }
 
     private void publishNow() {
@@ -87,7 +101,7 @@ final class PublishActions extends VBox {
     }
 
     private void accounts() {
-        new AccountsDialog(desk, publications).open();
+        new AccountsDialog(desk, publications.accounts()).open();
     }
 
     private void history() {

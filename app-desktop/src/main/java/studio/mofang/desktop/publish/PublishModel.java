@@ -1,63 +1,42 @@
 package studio.mofang.desktop.publish;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi.Query;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Media;
-import studio.mofang.core.Previews.Preview;
-import studio.mofang.core.Previews.Previewed;
-import studio.mofang.core.Previews.Request;
 import studio.mofang.core.platform.Platform;
-import studio.mofang.core.platform.Wish;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
-import studio.mofang.desktop.kit.Delay;
 
 /// What the publish pane shows: one creation, and for each chosen platform what it becomes there.
 public final class PublishModel {
-    static final Duration BETWEEN_KEYS = Duration.ofMillis(350);
-    private static final int MOST_CARDS = 18;
     private static final int LIST = 30;
-    private static final String IMAGE = "data:image/png;base64,";
 
     private final ObjectProperty<@Nullable Creation> creation = new SimpleObjectProperty<>();
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.LOADING);
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
-    private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObservableList<Creation> found = FXCollections.observableArrayList();
     private final ObservableList<Media.Item> videos = FXCollections.observableArrayList();
     private final ObservableList<Media.Item> pictures = FXCollections.observableArrayList();
     private final List<PlatformDraft> drafts;
-    private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Background background;
     private final Backend backend;
     private final OpenText edited;
     private final PublicationsModel publications;
-    private Delay.@Nullable Waiting typing;
+    private final Previewing previewing;
     private OptionalLong lastEdited = OptionalLong.empty();
     private Optional<UUID> cover = Optional.empty();
-    private long asked;
 
     /// What stands in the place of the previews.
     public enum State {
@@ -74,8 +53,20 @@ public final class PublishModel {
         this.edited = edited;
         this.publications = new PublicationsModel(background, backend);
         this.drafts = Arrays.stream(Platform.values())
-                .map(platform -> new PlatformDraft(platform, this::refreshSoon))
+                .map(platform -> new PlatformDraft(platform, this::changed))
                 .toList();
+        this.previewing = new Previewing(background, backend, drafts, new Previewing.Shown() {
+            @Override
+            public void shown() {
+                failure.set(null);
+                state.set(State.SHOWN);
+            }
+
+            @Override
+            public void failed(Exception problem) {
+                PublishModel.this.failed(problem);
+            }
+        });
         drafts.getFirst().chosenProperty().set(true);
         drafts.get(1).chosenProperty().set(true);
     }
@@ -99,7 +90,7 @@ public final class PublishModel {
 
     /// True while what is shown is not yet what was asked for.
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy;
+        return previewing.busyProperty();
     }
 
     /// What the person may publish instead, as far as it was searched for.
@@ -127,7 +118,7 @@ public final class PublishModel {
 
     /// True when a platform is chosen and none of the chosen would refuse the creation.
     boolean ready() {
-        return !busy.get()
+        return !busyProperty().get()
                 && !chosen().isEmpty()
                 && chosen().stream().allMatch(draft -> {
                     var preview = draft.previewProperty().get();
@@ -137,7 +128,7 @@ public final class PublishModel {
 
     /// Where a picture named as in texts can be loaded from; empty where nowhere.
     String address(String source) {
-        return source.startsWith("media:") ? addresses.getOrDefault(source, "") : source;
+        return previewing.address(source);
     }
 
     /// The pane comes to the front: the text may have gone on in the editor meanwhile.
@@ -178,33 +169,8 @@ public final class PublishModel {
         background.run(() -> backend.api().creations().list(query).items(), found::setAll, failure::set);
     }
 
-    /// Asks anew for what the chosen platforms show.
-    public void refresh() {
-        var shown = creation.get();
-        var platforms = chosen().stream().map(draft -> draft.platform().code()).toList();
-        asked++;
-        if (shown == null || platforms.isEmpty()) {
-            busy.set(false);
-            return;
-        }
-        busy.set(true);
-        var question = asked;
-        var wishes = new HashMap<String, Wish>();
-        chosen().forEach(draft -> wishes.put(draft.platform().code(), draft.wish()));
-        var request = new Request(shown.id(), platforms, wishes);
-        background.run(
-                () -> previewed(request),
-                answer -> answered(question, answer, wishes),
-                problem -> ifStill(question, () -> failed(problem)));
-    }
-
-    private void refreshSoon() {
-        if (typing != null) {
-            typing.cancel();
-        }
-        asked++;
-        busy.set(true);
-        typing = background.after(BETWEEN_KEYS, this::refresh);
+    private void changed() {
+        previewing.refreshSoon();
     }
 
     private void take(long id) {
@@ -237,7 +203,7 @@ public final class PublishModel {
                 whole -> {
                     creation.set(whole);
                     wearCover(id);
-                    refresh();
+                    previewing.of(whole);
                 },
                 this::failed);
     }
@@ -252,79 +218,7 @@ public final class PublishModel {
     }
 
     private void failed(Exception problem) {
-        busy.set(false);
         failure.set(problem);
         state.set(State.FAILED);
-    }
-
-    private void answered(long question, Previewed answer, Map<String, Wish> wishes) {
-        ifStill(question, () -> {
-            busy.set(false);
-            failure.set(null);
-            for (var preview : answer.previews()) {
-                draft(preview.platform()).show(preview);
-                if (preview.cards() > 0) {
-                    fetchCards(question, answer.creationId(), preview, wishes);
-                }
-            }
-            state.set(State.SHOWN);
-        });
-    }
-
-    private void fetchCards(long question, long id, Preview preview, Map<String, Wish> wishes) {
-        var draft = draft(preview.platform());
-        var wish = wishes.getOrDefault(preview.platform().code(), Wish.NONE);
-        background.run(
-                () -> cards(id, Math.min(preview.cards(), MOST_CARDS), wish),
-                pictures -> ifStill(question, () -> draft.cardsProperty().set(pictures)),
-                problem -> ifStill(question, () -> failed(problem)));
-    }
-
-    private List<String> cards(long id, int count, Wish wish) throws Exception {
-        var pictures = new ArrayList<String>();
-        for (var number = 1; number <= count; number++) {
-            var png = backend.api().publishing().previews().card(id, number, wish);
-            pictures.add(IMAGE + Base64.getEncoder().encodeToString(png));
-        }
-        return List.copyOf(pictures);
-    }
-
-    private Previewed previewed(Request request) throws Exception {
-        var answer = backend.api().publishing().previews().preview(request);
-        var named = new LinkedHashMap<String, Boolean>();
-        answer.previews().forEach(preview -> {
-            preview.form().pictures().forEach(source -> named.put(source, true));
-            PlatformDraft.cover(preview.form()).ifPresent(source -> named.put(source, true));
-        });
-        for (var source : named.keySet()) {
-            for (var id : Media.references(source)) {
-                if (!addresses.containsKey(source)) {
-                    addresses.put(source, url(id));
-                }
-            }
-        }
-        return answer;
-    }
-
-    /// A picture that is gone is shown as missing, not as a failure of the whole preview.
-    private String url(UUID id) throws Exception {
-        try {
-            return backend.api().media().item(id).url();
-        } catch (ApiException gone) {
-            if (gone.unanswered()) {
-                throw gone;
-            }
-            return "";
-        }
-    }
-
-    private PlatformDraft draft(Platform platform) {
-        return drafts.get(platform.ordinal());
-    }
-
-    private void ifStill(long question, Runnable action) {
-        if (question == asked) {
-            action.run();
-        }
     }
 }

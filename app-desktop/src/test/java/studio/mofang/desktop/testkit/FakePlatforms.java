@@ -30,6 +30,7 @@ final class FakePlatforms {
     private static final int CARDS = 2;
 
     private final List<Request> asked = new ArrayList<>();
+    private final FakePublications publications = new FakePublications();
 
     /// What previews were asked for so far.
     List<Request> asked() {
@@ -43,8 +44,12 @@ final class FakePlatforms {
                 new MockResponse.Builder()
                         .body(new Buffer().writeUtf8("card " + parts[3]))
                         .build();
-            default -> refused(Fault.NOT_FOUND);
+            default -> publications.answer(request, parts);
         };
+    }
+
+    FakePublications publications() {
+        return publications;
     }
 
     private MockResponse preview(Request request, Map<Long, Creation> creations) {

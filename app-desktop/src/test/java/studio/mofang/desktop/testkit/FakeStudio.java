@@ -152,6 +152,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return vault;
     }
 
+    /// What is published and which accounts there are, for tests to fill.
+    public FakePublications publications() {
+        return platforms.publications();
+    }
+
     public synchronized void pay(String orderId) {
         wallet.pay(orderId);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.client.PublishApi;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.AuthorizationState;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Delay;
 
 /// The accounts at the platforms: what is bound, and the permission that a person gives on a platform's own page, while

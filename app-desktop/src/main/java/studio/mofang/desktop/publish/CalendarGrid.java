@@ -18,7 +18,8 @@ import studio.mofang.core.Publications.Publication;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
-/// The weeks of a month with a column for each day of the week. One day is chosen, by the mouse or by the keys: the arrows go to
+/// The weeks of a month with a column for each day of the week. One day is chosen, by the mouse or by the keys: the
+/// arrows go to
 /// another day, Page Up and Page Down to another month, Home to today.
 final class CalendarGrid extends GridPane {
     private static final int WEEK = 7;
@@ -60,8 +61,7 @@ final class CalendarGrid extends GridPane {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale)
                 .format(chosen);
-        setAccessibleText(
-                desk.text("calendar.spoken", day, calendar.on(chosen).size()));
+        setAccessibleText(desk.text("calendar.spoken", day, calendar.on(chosen).size()));
     }
 
     private VBox cell(LocalDate date) {
@@ -88,8 +88,8 @@ final class CalendarGrid extends GridPane {
 
     private Label entry(Publication publication) {
         var title = publication.title().isBlank() ? desk.text("publish.untitled") : publication.title();
-        var time = TIME.format(
-                Objects.requireNonNull(publication.scheduleTime()).atZone(ZoneId.systemDefault()));
+        var time =
+                TIME.format(Objects.requireNonNull(publication.scheduleTime()).atZone(ZoneId.systemDefault()));
         var words = mark(publication.status()) + time + " " + title;
         var entry = Controls.label(words, "calendar-entry", "entry-" + publication.status());
         entry.setMaxWidth(Double.MAX_VALUE);

@@ -20,8 +20,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Publications.Publication;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 
 /// The calendar's month, the day in it that is chosen, and what is scheduled on its days, in the time zone of the
 /// machine. Weeks begin on Monday, and as many are shown as the month has a part of.
@@ -138,8 +138,8 @@ final class CalendarModel {
     private Map<LocalDate, List<Publication>> byDay(List<Publication> found) {
         return found.stream()
                 .filter(publication -> publication.scheduleTime() != null)
-                .collect(Collectors.groupingBy(publication -> LocalDate.ofInstant(
-                        Objects.requireNonNull(publication.scheduleTime()), clock.getZone())));
+                .collect(Collectors.groupingBy(publication ->
+                        LocalDate.ofInstant(Objects.requireNonNull(publication.scheduleTime()), clock.getZone())));
     }
 
     private Instant startOf(LocalDate date) {

@@ -58,11 +58,9 @@ final class CalendarPage extends VBox {
     }
 
     private HBox head() {
-        var before = Controls.icon(
-                Feather.CHEVRON_LEFT, desk.text("calendar.before"), () -> calendar.turn(-1));
+        var before = Controls.icon(Feather.CHEVRON_LEFT, desk.text("calendar.before"), () -> calendar.turn(-1));
         before.setId("calendar-before");
-        var after = Controls.icon(
-                Feather.CHEVRON_RIGHT, desk.text("calendar.after"), () -> calendar.turn(1));
+        var after = Controls.icon(Feather.CHEVRON_RIGHT, desk.text("calendar.after"), () -> calendar.turn(1));
         after.setId("calendar-after");
         var today = Controls.button(desk.text("calendar.today"), () -> calendar.choose(calendar.today()));
         today.setId("calendar-today");
@@ -76,7 +74,8 @@ final class CalendarPage extends VBox {
                 .format(calendar.monthProperty().get()));
         grid.fill();
         var day = calendar.dayProperty().get();
-        var title = DateTimeFormatter.ofPattern(desk.text("calendar.day"), locale).format(day);
+        var title =
+                DateTimeFormatter.ofPattern(desk.text("calendar.day"), locale).format(day);
         var nodes = new ArrayList<Node>(List.of(Controls.label(title, "history-day")));
         nodes.addAll(entries());
         Refill.of(agenda, nodes, grid);

@@ -12,8 +12,8 @@ import studio.mofang.core.Publications.HandOff;
 import studio.mofang.core.Publications.Pack;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.Publications.Relay;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 
 /// One publication on one platform for the person's own hands, and the phone's page, which is there as long as somebody
 /// looks at this.

@@ -15,8 +15,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Page;
 import studio.mofang.core.Publications.Publication;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 
 /// What was published, the newest first, as far back as the person has asked for, and of one state alone where that is
 /// wanted.

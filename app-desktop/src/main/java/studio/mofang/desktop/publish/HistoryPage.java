@@ -68,12 +68,14 @@ final class HistoryPage extends VBox {
     }
 
     private void fill() {
-        Refill.of(list, history.shown().isEmpty() ? List.of(empty()) : shown(), filters.getChildren().getFirst());
+        Refill.of(
+                list,
+                history.shown().isEmpty() ? List.of(empty()) : shown(),
+                filters.getChildren().getFirst());
     }
 
     private List<Node> shown() {
-        var nodes = new ArrayList<Node>(
-                history.shown().stream().map(rows::of).toList());
+        var nodes = new ArrayList<Node>(history.shown().stream().map(rows::of).toList());
         if (history.moreProperty().get()) {
             var more = Controls.button(desk.text("history.further"), history::showMore);
             more.setId("history-further");
@@ -97,7 +99,6 @@ final class HistoryPage extends VBox {
         }
         return history.stateProperty().get().isEmpty()
                 ? Placeholder.saying(Feather.SEND, desk.text("history.nothing"), desk.text("history.nothing.hint"))
-                : Placeholder.saying(
-                        Feather.FILTER, desk.text("history.none"), desk.text("history.none.hint"));
+                : Placeholder.saying(Feather.FILTER, desk.text("history.none"), desk.text("history.none.hint"));
     }
 }

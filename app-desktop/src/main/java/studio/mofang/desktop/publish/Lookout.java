@@ -19,11 +19,7 @@ final class Lookout<T> {
     private int question;
 
     /// `look` is asked on the interface's thread what to fetch.
-    Lookout(
-            Background background,
-            Supplier<Background.Work<T>> look,
-            Consumer<T> seen,
-            Consumer<Exception> failed) {
+    Lookout(Background background, Supplier<Background.Work<T>> look, Consumer<T> seen, Consumer<Exception> failed) {
         this.background = background;
         this.look = look;
         this.seen = seen;

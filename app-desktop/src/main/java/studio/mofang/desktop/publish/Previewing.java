@@ -16,8 +16,8 @@ import studio.mofang.core.Previews.Previewed;
 import studio.mofang.core.Previews.Request;
 import studio.mofang.core.platform.Platform;
 import studio.mofang.core.platform.Wish;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Delay;
 
 /// Asks what a creation becomes on the chosen platforms, once after the last key; an answer that a later question has
@@ -78,9 +78,8 @@ final class Previewing {
 
     private void refresh() {
         var of = creation;
-        var chosen = drafts.stream()
-                .filter(draft -> draft.chosenProperty().get())
-                .toList();
+        var chosen =
+                drafts.stream().filter(draft -> draft.chosenProperty().get()).toList();
         asked++;
         if (of == null || chosen.isEmpty()) {
             busy.set(false);

@@ -145,8 +145,7 @@ final class PublicationRow {
                     model.reschedule(
                             publication,
                             when,
-                            _ -> model.calendar()
-                                    .choose(LocalDate.ofInstant(when, ZoneId.systemDefault())),
+                            _ -> model.calendar().choose(LocalDate.ofInstant(when, ZoneId.systemDefault())),
                             this::warn);
                     back.run();
                 })

@@ -15,8 +15,8 @@ import studio.mofang.core.Fault;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.Publications.Request;
 import studio.mofang.core.platform.Wish;
-import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Backend;
+import studio.mofang.desktop.kit.Background;
 
 /// What has been and will be published, as the person makes and changes it.
 public final class PublicationsModel {
@@ -109,8 +109,7 @@ public final class PublicationsModel {
         change(() -> publishing().reschedule(of.publishId(), null, when), done, failed);
     }
 
-    private void change(
-            Background.Work<Publication> work, Consumer<Publication> done, Consumer<Exception> failed) {
+    private void change(Background.Work<Publication> work, Consumer<Publication> done, Consumer<Exception> failed) {
         deeds.act(
                 work,
                 changed -> {

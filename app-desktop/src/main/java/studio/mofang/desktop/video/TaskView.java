@@ -51,8 +51,7 @@ final class TaskView {
     }
 
     private Node deleted(Node name) {
-        return Placeholder.saying(
-                Feather.TRASH_2, desk.text("video.deleted"), desk.text("video.deleted.text"), name);
+        return Placeholder.saying(Feather.TRASH_2, desk.text("video.deleted"), desk.text("video.deleted.text"), name);
     }
 
     /// The server gives its reasons in Chinese.

@@ -13,7 +13,8 @@ class PlatformRefusalsTest {
 
     @Test
     void inChineseTheServersSentenceStands() {
-        assertThat(PlatformRefusals.of(new Messages(Language.CHINESE), "wechat", NOT_LISTED)).isEqualTo(NOT_LISTED);
+        assertThat(PlatformRefusals.of(new Messages(Language.CHINESE), "wechat", NOT_LISTED))
+                .isEqualTo(NOT_LISTED);
     }
 
     @Test

@@ -82,8 +82,8 @@ class PublicationsModelTest {
         Deque<Runnable> work = new ArrayDeque<>();
         var slow = new Background(work::add, Runnable::run, time);
         model.history().watch();
-        var handOff = new HandOffModel(
-                slow, studio.backend(), model.history().shown().getFirst(), "wechat");
+        var handOff =
+                new HandOffModel(slow, studio.backend(), model.history().shown().getFirst(), "wechat");
         var opened = new ArrayList<Relay>();
         handOff.openRelay(opened::add, problem -> {
             throw new AssertionError(problem);
@@ -105,9 +105,7 @@ class PublicationsModelTest {
         Files.createFile(folder.resolve("小红书-2 (2).png"));
 
         assertThat(FreeName.of(folder.resolve("小红书-1"), ".png", chosen)).isEqualTo(chosen);
-        assertThat(FreeName.of(folder.resolve("小红书-2"), ".png", chosen))
-                .isEqualTo(folder.resolve("小红书-2 (3).png"));
-        assertThat(FreeName.of(folder.resolve("小红书-3"), ".jpeg", chosen))
-                .isEqualTo(folder.resolve("小红书-3.jpeg"));
+        assertThat(FreeName.of(folder.resolve("小红书-2"), ".png", chosen)).isEqualTo(folder.resolve("小红书-2 (3).png"));
+        assertThat(FreeName.of(folder.resolve("小红书-3"), ".jpeg", chosen)).isEqualTo(folder.resolve("小红书-3.jpeg"));
     }
 }

@@ -105,7 +105,8 @@ public final class FakePublications {
     }
 
     private Publication changed(long id, String state) {
-        var before = all.stream().filter(one -> one.publishId() == id).findFirst().orElseThrow();
+        var before =
+                all.stream().filter(one -> one.publishId() == id).findFirst().orElseThrow();
         all.remove(before);
         add(id, before.title(), Objects.requireNonNull(before.scheduleTime()), state);
         return all.getLast();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches a bill from the address that its provider has named: from the provider's own hosts alone, without
 /// redirects, within limits of size and time (rule X12).
@@ -51,7 +52,7 @@ final class BillDownload {
         return host.equals(gatewayHost) || named && domain.contains(".") && host.endsWith("." + domain);
     }
 
-    private static String host(HttpUrl url) {
+    private static String host(@Nullable HttpUrl url) {
         return url == null ? "none" : url.host();
     }
 }

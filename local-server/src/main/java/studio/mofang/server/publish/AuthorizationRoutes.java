@@ -1,6 +1,5 @@
 package studio.mofang.server.publish;
 
-import java.util.Optional;
 import java.util.Set;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Publications.Authorization;
@@ -51,9 +50,9 @@ final class AuthorizationRoutes {
     }
 
     private Reply state(Call call, NoBody none) {
-        Optional.of(call.path("platform"))
-                .filter(Platform.KUAISHOU.code()::equals)
-                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有正在进行的授权"));
+        if (!call.path("platform").equals(Platform.KUAISHOU.code())) {
+            throw new Problem(Fault.NOT_FOUND, "没有正在进行的授权");
+        }
         return Reply.of(authorizations.state(call.userId()));
     }
 

@@ -43,7 +43,8 @@ class CouponJourneyTest {
         assertThat(admin.end(ended.id()).status()).isEqualTo("ended");
         assertRefused("已过期或已结束", () -> payments.recharge(recharge(99, ended.code())));
         assertRefused("已过期或已结束", () -> coupons.claim(ended.id()));
-        var upcoming = admin.create(draft("discount", "10", shopper.now().plusSeconds(3600), shopper.now().plusSeconds(7200), true));
+        var upcoming = admin.create(draft(
+                "discount", "10", shopper.now().plusSeconds(3600), shopper.now().plusSeconds(7200), true));
         assertThat(upcoming.status()).isEqualTo("upcoming");
         assertRefused("还不能使用", () -> coupons.claim(upcoming.id()));
         assertThat(payments.rechargeOrders(1, 20).total()).isZero();
@@ -51,9 +52,20 @@ class CouponJourneyTest {
 
     @Test
     void secretCodesAreRefusedLikeUnknownOnesUntilTheyCanBeUsed() throws Exception {
-        var upcoming = admin.create(draft("discount", "10", shopper.now().plusSeconds(3600), shopper.now().plusSeconds(7200), false));
-        var past = admin.create(draft("discount", "10", shopper.now().minusSeconds(7200), shopper.now().minusSeconds(3600), false));
-        var running = admin.create(draft("discount", "10", shopper.now().minusSeconds(7200), shopper.now().plusSeconds(3600), false));
+        var upcoming = admin.create(draft(
+                "discount", "10", shopper.now().plusSeconds(3600), shopper.now().plusSeconds(7200), false));
+        var past = admin.create(draft(
+                "discount",
+                "10",
+                shopper.now().minusSeconds(7200),
+                shopper.now().minusSeconds(3600),
+                false));
+        var running = admin.create(draft(
+                "discount",
+                "10",
+                shopper.now().minusSeconds(7200),
+                shopper.now().plusSeconds(3600),
+                false));
 
         var unknown = refusal(() -> payments.recharge(recharge(10, "NO-SUCH-CODE")));
 
@@ -73,7 +85,8 @@ class CouponJourneyTest {
     void onlyAdminsMakeAndEndCoupons() throws Exception {
         var coupon = shopper.created("discount", "10", "0", null);
 
-        assertThat(refusal(() -> coupons.create(draft("discount", "10", shopper.now(), shopper.now().plusSeconds(60), true)))
+        assertThat(refusal(() -> coupons.create(draft(
+                                "discount", "10", shopper.now(), shopper.now().plusSeconds(60), true)))
                         .code())
                 .isEqualTo(403);
         assertThat(refusal(() -> coupons.end(coupon.id())).code()).isEqualTo(403);
@@ -82,12 +95,18 @@ class CouponJourneyTest {
 
     @Test
     void aMalformedCouponIsRefusedFieldByField() {
-        var bad = new Draft("x", "", "half", new BigDecimal("0.001"), new Money(-1), 0L, shopper.now(), shopper.now(), null);
+        var bad = new Draft(
+                "x", "", "half", new BigDecimal("0.001"), new Money(-1), 0L, shopper.now(), shopper.now(), null);
 
         assertThat(refusal(() -> admin.create(bad)).errors())
                 .extracting("field")
                 .contains("code", "name", "type", "value", "min_amount", "max_usage", "valid_until");
-        assertThat(refusal(() -> admin.create(draft("discount", "100.01", shopper.now(), shopper.now().plusSeconds(60), true)))
+        assertThat(refusal(() -> admin.create(draft(
+                                "discount",
+                                "100.01",
+                                shopper.now(),
+                                shopper.now().plusSeconds(60),
+                                true)))
                         .errors())
                 .extracting("field")
                 .containsExactly("value");

@@ -52,12 +52,16 @@ class CouponPriceJourneyTest {
         assertThat(order.originalAmount()).isEqualTo(Money.yuan(10));
         assertThat(order.credits()).isEqualTo(100);
         assertThat(order.couponCode()).isEqualTo(coupon.code());
-        assertThat(shopper.mine(coupon)).extracting(Mine::status, Mine::orderId).containsExactly("reserved", order.orderId());
+        assertThat(shopper.mine(coupon))
+                .extracting(Mine::status, Mine::orderId)
+                .containsExactly("reserved", order.orderId());
 
         Purse.pay(server, order);
 
         assertThat(credits.balance().creditBalance()).isEqualTo(100);
-        assertThat(shopper.mine(coupon)).extracting(Mine::status, Mine::orderId).containsExactly("used", order.orderId());
+        assertThat(shopper.mine(coupon))
+                .extracting(Mine::status, Mine::orderId)
+                .containsExactly("used", order.orderId());
         assertThat(coupons.mine("used", 1, 20).total()).isEqualTo(1);
     }
 

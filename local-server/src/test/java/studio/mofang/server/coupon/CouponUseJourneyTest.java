@@ -128,7 +128,8 @@ class CouponUseJourneyTest {
 
     @Test
     void anUnusedCouponExpires() throws Exception {
-        var coupon = admin.create(draft("discount", "10", shopper.now().minusSeconds(60), shopper.now().plusSeconds(3600), true));
+        var coupon = admin.create(draft(
+                "discount", "10", shopper.now().minusSeconds(60), shopper.now().plusSeconds(3600), true));
         coupons.claim(coupon.id());
 
         admin.end(coupon.id());

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.server.creation.CreationService.Change;
 import studio.mofang.server.creation.CreationService.NewDraft;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.db.StoreFacts;
-import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.media.MediaFeature;
 import studio.mofang.server.media.MediaKind;
@@ -65,7 +65,7 @@ class PurgedFilesTest {
         store = TestStore.shared(engine);
         user = store.newUser();
         var database = store.database();
-        var vault = VaultKey.vault(store.storage(), database);
+        var vault = Custody.of(store.storage(), database).vault();
         files = new MediaFeature(
                 new MediaFeature.Shared(
                         database, new StoreFacts(database, vault), new Idempotency(database, vault, clock), clock),

@@ -17,7 +17,6 @@ import studio.mofang.client.PaymentApi;
 import studio.mofang.core.Credits.Transaction;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.MembershipPurchase;
-import studio.mofang.core.Payments.Order;
 import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Payments.RefundWish;
 import studio.mofang.server.testkit.Engine;

@@ -107,7 +107,8 @@ class StatementJourneyTest {
         assertRefused(400, () -> admin.compareStatement(provider.method, today().toString()));
         assertRefused(400, () -> admin.compareStatement(provider.method, "2020-01-01"));
         assertRefused(400, () -> admin.compareStatement(provider.method, "yesterday"));
-        assertRefused(404, () -> admin.compareStatement("sandbox", day.minusDays(1).toString()));
+        assertRefused(
+                404, () -> admin.compareStatement("sandbox", day.minusDays(1).toString()));
     }
 
     @Test
@@ -115,7 +116,10 @@ class StatementJourneyTest {
         var operation = new OperationApi(user.client());
 
         assertRefused(403, () -> operation.statements(1, 20));
-        assertRefused(403, () -> operation.compareStatement(provider.method, day.minusDays(1).toString()));
+        assertRefused(
+                403,
+                () -> operation.compareStatement(
+                        provider.method, day.minusDays(1).toString()));
     }
 
     private Order paid() throws ApiException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Money;
 import studio.mofang.core.Plan;
-import studio.mofang.server.db.VaultKey;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.db.gen.tables.records.ProviderStatementRecord;
 import studio.mofang.server.payment.bill.Movement;
 import studio.mofang.server.payment.bill.Movement.Kind;
@@ -244,7 +244,7 @@ class StatementSweepTest {
 
     private StatementFeature statements() {
         var store = shop.store;
-        var vault = VaultKey.vault(store.storage(), store.database());
+        var vault = Custody.of(store.storage(), store.database()).vault();
         var idempotency = new Idempotency(store.database(), vault, store.clock());
         var books = new Books(store.database(), shop.watch);
         return new StatementFeature(store.database(), idempotency, List.of(bills), books, store.clock());
@@ -252,7 +252,10 @@ class StatementSweepTest {
 
     /// The store and its clock are shared: two weeks later nothing of an earlier test is looked at.
     private void untilNoonOfADayOfItsOwn() {
-        var noon = today().plusDays(14).atTime(LocalTime.NOON).atZone(BeijingTime.ZONE).toInstant();
+        var noon = today().plusDays(14)
+                .atTime(LocalTime.NOON)
+                .atZone(BeijingTime.ZONE)
+                .toInstant();
         later(Duration.between(shop.store.clock().instant(), noon));
         shop.store
                 .database()

@@ -80,7 +80,8 @@ class AuthorizationJourneyTest {
     @Test
     void nobodyElseComesBackForTheUser() throws Exception {
         var back = agreed(asked());
-        var forged = back.newBuilder().setQueryParameter("state", "A".repeat(43)).build();
+        var forged =
+                back.newBuilder().setQueryParameter("state", "A".repeat(43)).build();
         var eve = new PublishApi(press.server.newUser().client());
 
         assertThat(comesBack(forged)).contains("已经用过或过期");

@@ -19,8 +19,9 @@ public final class FakeDouyin extends FakePlatform {
 
     /// What Douyin posts to a webhook once a shared video is out, its content as text in the text as the real one does.
     public static String created(String shareId, String videoId) {
-        var content = "{\\\"share_id\\\":\\\"%s\\\",\\\"item_id\\\":\\\"@9Vw\\\",\\\"video_id\\\":\\\"%s\\\",\\\"has_default_hashtag\\\":false}"
-                .formatted(shareId, videoId);
+        var content =
+                "{\\\"share_id\\\":\\\"%s\\\",\\\"item_id\\\":\\\"@9Vw\\\",\\\"video_id\\\":\\\"%s\\\",\\\"has_default_hashtag\\\":false}"
+                        .formatted(shareId, videoId);
         return "{\"event\":\"create_video\",\"from_user_id\":\"open-1\",\"to_user_id\":\"\",\"client_key\":\"%s\",\"content\":\"%s\",\"log_id\":\"2026\"}"
                 .formatted(KEY, content);
     }
@@ -63,7 +64,9 @@ public final class FakeDouyin extends FakePlatform {
         boolean right = body.path("client_key").asText().equals(KEY)
                 && body.path("client_secret").asText().equals(SECRET)
                 && body.path("grant_type").asText().equals("client_credential");
-        return right ? data(Map.of("access_token", "canary-clt.1", "expires_in", 7200)) : error(10_003, "client_secret " + body.path("client_secret").asText());
+        return right
+                ? data(Map.of("access_token", "canary-clt.1", "expires_in", 7200))
+                : error(10_003, "client_secret " + body.path("client_secret").asText());
     }
 
     private static Map<String, Object> data(Map<String, Object> fields) {

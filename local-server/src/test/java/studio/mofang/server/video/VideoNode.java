@@ -4,9 +4,9 @@ import java.util.concurrent.Executor;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.creation.CreationService;
+import studio.mofang.server.db.Custody;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.db.StoreFacts;
-import studio.mofang.server.db.VaultKey;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.media.MediaFeature;
 import studio.mofang.server.media.MediaService;
@@ -30,7 +30,7 @@ final class VideoNode implements AutoCloseable {
         var store = studio.store;
         var clock = store.clock();
         var credits = store.newBoot(database);
-        var vault = VaultKey.vault(store.storage(), database);
+        var vault = Custody.of(store.storage(), database).vault();
         var creations = new CreationService(database, clock, _ -> {}, _ -> {});
         var files = new MediaFeature(
                 new MediaFeature.Shared(

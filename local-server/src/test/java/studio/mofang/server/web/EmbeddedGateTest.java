@@ -53,7 +53,14 @@ class EmbeddedGateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/health", "/api/v1/openapi.json", "/api/v1/auth/me", "/api/v1/nothing", "/", "/payments", "/oauth/other"
+            strings = {
+                "/api/v1/health",
+                "/api/v1/openapi.json",
+                "/api/v1/auth/me",
+                "/api/v1/nothing",
+                "/",
+                "/payments",
+                "/oauth/other"
             })
     void nothingAnswersWithoutTheSecretOfThisLaunch(String path) throws IOException {
         assertThat(status("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()))

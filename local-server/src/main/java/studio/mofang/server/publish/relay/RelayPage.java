@@ -21,7 +21,8 @@ final class RelayPage {
     }
 
     static String thanks(Language language, String nonce) {
-        var body = "<header><b>" + RelayWord.NOTED.in(language) + "</b><p>" + RelayWord.NOTED_HINT.in(language) + "</p></header>\n";
+        var body = "<header><b>" + RelayWord.NOTED.in(language) + "</b><p>" + RelayWord.NOTED_HINT.in(language)
+                + "</p></header>\n";
         return RelayFrame.around(body, language, nonce);
     }
 
@@ -43,13 +44,15 @@ final class RelayPage {
                         : "<article id=\"text\">" + html + "</article>");
         if (!pack.tags().isEmpty()) {
             var tags = pack.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
-            copyable("tags", RelayWord.TAGS.in(language), "<div class=\"text\" id=\"tags\">" + escaped(tags) + "</div>");
+            copyable(
+                    "tags", RelayWord.TAGS.in(language), "<div class=\"text\" id=\"tags\">" + escaped(tags) + "</div>");
         }
         step(RelayWord.DONE.in(language), "", """
                 <form method="post" action="done">
                 <input name="link" type="url" inputmode="url" maxlength="1000" placeholder="%s">
                 <button class="main">%s</button>
-                </form>""".formatted(RelayWord.LINK.in(language), RelayWord.PUBLISHED.in(language)));
+                </form>""".formatted(
+                        RelayWord.LINK.in(language), RelayWord.PUBLISHED.in(language)));
         return steps.toString();
     }
 
@@ -76,8 +79,9 @@ final class RelayPage {
     private void copyable(String id, String label, String content) {
         step(
                 label,
-                "<button type=\"button\" data-of=\"" + id + "\" data-done=\"" + RelayWord.COPIED.in(language) + "\" data-select=\""
-                        + RelayWord.SELECT.in(language) + "\">" + RelayWord.COPY.in(language) + "</button>",
+                "<button type=\"button\" data-of=\"" + id + "\" data-done=\"" + RelayWord.COPIED.in(language)
+                        + "\" data-select=\"" + RelayWord.SELECT.in(language) + "\">" + RelayWord.COPY.in(language)
+                        + "</button>",
                 content);
     }
 

@@ -33,8 +33,10 @@ class BillFileTest {
 
     @Test
     void aDayWithoutLinesIsABillOfNothing() throws UnreadableBill {
-        assertThat(AlipayBillFile.movements(AlipayBillFiles.zip(DAY, List.of()))).isEmpty();
-        assertThat(WechatBillFile.movements(WechatBillFiles.csv(DAY, List.of()))).isEmpty();
+        assertThat(AlipayBillFile.movements(AlipayBillFiles.zip(DAY, List.of())))
+                .isEmpty();
+        assertThat(WechatBillFile.movements(WechatBillFiles.csv(DAY, List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -88,8 +90,8 @@ class BillFileTest {
     void otherColumnsThanTheKnownOnesAreRefused() {
         var csv = new String(WechatBillFiles.csv(DAY, LINES), StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> WechatBillFile.movements(
-                        csv.replace("商户订单号", "商户单号").getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        WechatBillFile.movements(csv.replace("商户订单号", "商户单号").getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("no column");
         assertThatThrownBy(() ->
                         WechatBillFile.movements(csv.replace("`10.00", "`ten").getBytes(StandardCharsets.UTF_8)))

@@ -241,7 +241,7 @@ final class TablePages {
     }
 
     private String stateWord(String status) {
-        return desk.messages().textOr("state." + status, desk.messages().textOr("order." + status, status));
+        return desk.messages().textOr("order." + status, desk.messages().textOr("state." + status, status));
     }
 
     private static Node text(String words) {

@@ -4,9 +4,10 @@ import atlantafx.base.controls.Spacer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -37,11 +38,16 @@ final class PublishPanel extends VBox {
         model.drafts().forEach(draft -> platforms.getChildren().add(platform(draft)));
         getChildren()
                 .addAll(
-                        head,
-                        creation(),
-                        platforms,
-                        new Spacer(Orientation.VERTICAL),
+                        scrolling(new VBox(head, creation(), platforms)),
                         new PublishActions(desk, model, model.publications()));
+    }
+
+    /// In a low window the choice gives way, never the buttons.
+    private static Node scrolling(VBox choice) {
+        var scroll = new ScrollPane(choice);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("quiet-scroll");
+        return Controls.growing(scroll);
     }
 
     private VBox creation() {

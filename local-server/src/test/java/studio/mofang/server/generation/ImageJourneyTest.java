@@ -174,7 +174,7 @@ class ImageJourneyTest {
         studio.dashscope().tasks().draws("<html>no picture</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThatThrownBy(() -> api.generate(SAMPLE)).hasMessageContaining("无法识别");
         studio.dashscope().tasks().expireResults();
-        assertThatThrownBy(() -> api.generate(SAMPLE)).hasMessageContaining("已没有这个结果");
+        assertThatThrownBy(() -> api.generate(SAMPLE)).hasMessageContaining("下载链接已失效");
         studio.dashscope().next(studio.dashscope().html(502));
         assertThatThrownBy(() -> api.generate(SAMPLE)).hasMessageContaining("繁忙");
         studio.dashscope().tasks().go("RUNNING", "REJECTED");

@@ -32,7 +32,10 @@ class ForeignRowsTest {
             "/api/v1/models/{id}",
             "/api/v1/models/{id}/test",
             "/api/v1/ppt/themes/{theme}/preview",
+            "/api/v1/operation/statements/{gateway}/{bill_date}/compare",
             "/api/v1/publish/platforms/{platform}",
+            "/api/v1/publish/platforms/{platform}/authorization",
+            "/api/v1/publish/notify/douyin/{client_key}",
             "/api/v1/writing/{tool_type}/generate",
             "/pay/{order_id}");
 

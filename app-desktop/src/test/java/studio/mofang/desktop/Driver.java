@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
@@ -112,6 +113,11 @@ final class Driver {
     }
 
     void click(String query) {
+        awaitSeen(query);
+        onScreen(() -> {
+            find(query).ifPresent(Driver::scrollTo);
+            return true;
+        });
         var stands = new Standing();
         awaitThat(() -> find(query)
                 .filter(node -> !node.isDisabled())
@@ -121,6 +127,22 @@ final class Driver {
         robot.robotContext().getBaseRobot().moveMouse(robot.point(query).query());
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(MouseButton.PRIMARY);
+    }
+
+    /// As a person does with what lies below the edge of its list.
+    private static void scrollTo(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane pane && pane.getContent() != null) {
+                var content = pane.getContent();
+                var place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                var seen = pane.getViewportBounds().getHeight();
+                var hidden = content.getBoundsInLocal().getHeight() - seen;
+                var top = pane.getVvalue() * hidden;
+                if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + seen)) {
+                    pane.setVvalue(Math.clamp((place.getCenterY() - seen / 2) / hidden, 0.0, 1.0));
+                }
+            }
+        }
     }
 
     void write(String text) {

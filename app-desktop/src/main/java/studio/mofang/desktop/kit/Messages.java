@@ -96,6 +96,10 @@ public final class Messages {
         return values.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(values);
     }
 
+    public boolean knows(String key) {
+        return words.containsKey(key);
+    }
+
     /// For words that the server names: our translation where there is one, the server's word where not.
     public String textOr(String key, String otherwise) {
         return words.getOrDefault(key, otherwise);

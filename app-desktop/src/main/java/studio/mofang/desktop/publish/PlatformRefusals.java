@@ -1,6 +1,5 @@
 package studio.mofang.desktop.publish;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.mofang.desktop.kit.Messages;
 import studio.mofang.desktop.kit.Messages.Language;
@@ -21,12 +20,15 @@ final class PlatformRefusals {
         if (!code.find()) {
             return messages.text("reason.failed");
         }
-        var sentence = messages.textOr("refusal." + platform + "." + code.group(1), messages.text("reason.refused"));
-        return messages.text("reason.code", sentence.replace("{0}", address(chinese)), code.group(1));
+        var sentence = sentence(messages, "refusal." + platform + "." + code.group(1), chinese);
+        return messages.text("reason.code", sentence, code.group(1));
     }
 
-    private static String address(String chinese) {
-        Matcher found = ADDRESS.matcher(chinese);
-        return found.find() ? found.group(1) : "";
+    private static String sentence(Messages messages, String key, String chinese) {
+        if (!messages.knows(key)) {
+            return messages.text("reason.refused");
+        }
+        var address = ADDRESS.matcher(chinese);
+        return address.find() ? messages.text(key, address.group(1)) : messages.text(key);
     }
 }

@@ -59,7 +59,7 @@ final class MerchantGateways {
         }
         var config = WechatPayGateway.config(merchant);
         byMethod.put(WechatPayGateway.NAME, new WechatPayGateway(merchant, config, wechatAddress(publicUrl)));
-        bills.add(new WechatBills(WechatPayGateway.http(merchant, config)));
+        bills.add(new WechatBills(WechatPayGateway.http(merchant, config), config.createDecryptor()));
         return new WechatNotify(merchant, config, settlement, clock);
     }
 

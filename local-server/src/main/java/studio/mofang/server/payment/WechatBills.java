@@ -1,5 +1,6 @@
 package studio.mofang.server.payment;
 
+import com.wechat.pay.java.core.cipher.PrivacyDecryptor;
 import com.wechat.pay.java.core.http.HttpClient;
 import com.wechat.pay.java.service.billdownload.BillDownloadServiceExtension;
 import com.wechat.pay.java.service.billdownload.DigestBillEntity;
@@ -22,8 +23,12 @@ final class WechatBills implements BillSource {
 
     private final BillDownloadServiceExtension bills;
 
-    WechatBills(HttpClient http) {
-        bills = new BillDownloadServiceExtension.Builder().httpClient(http).build();
+    /// The SDK asks for `decryptor` although bills of trades are not encrypted.
+    WechatBills(HttpClient http, PrivacyDecryptor decryptor) {
+        bills = new BillDownloadServiceExtension.Builder()
+                .httpClient(http)
+                .decryptor(decryptor)
+                .build();
     }
 
     @Override

@@ -48,11 +48,23 @@ final class Bodies {
             if (tree == null || !tree.isObject()) {
                 throw new Problem(Fault.BAD_REQUEST, "请求体应是一个 JSON 对象");
             }
+            refuseNul(tree, "");
             return Json.shared().treeToValue(tree, type);
         } catch (JacksonException e) {
             throw unreadable(e);
         } catch (IOException e) {
             throw new Problem(Fault.BAD_REQUEST, "请求体无法读取", e);
+        }
+    }
+
+    /// PostgreSQL keeps no U+0000 in a text, and nobody writes one.
+    private static void refuseNul(JsonNode node, String name) {
+        if (node.isTextual() && node.textValue().indexOf('\u0000') >= 0) {
+            throw Problem.invalid(name, "含有不允许的字符");
+        }
+        node.properties().forEach(field -> refuseNul(field.getValue(), field.getKey()));
+        if (node.isArray()) {
+            node.forEach(each -> refuseNul(each, name));
         }
     }
 

@@ -3,6 +3,9 @@ package studio.mofang.server.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +47,7 @@ final class SampleBody {
             Map.entry("start_time", "2026-01-01T00:00:00"),
             Map.entry("valid_until", "2099-01-01T00:00:00"),
             Map.entry("end_time", "2099-01-01T00:00:00"),
-            Map.entry("schedule_time", "2098-01-01T00:00:00"),
+            Map.entry("schedule_time", tomorrow()),
             Map.entry("tool_type", "wechat_article"),
             Map.entry("offline", true),
             Map.entry("duration", 3),
@@ -54,6 +57,7 @@ final class SampleBody {
             Map.entry("script", "好。"),
             Map.entry("platform", "toutiao"),
             Map.entry("provider", "qwen"),
+            Map.entry("api_key", "sk-sample"),
             Map.entry("role", "user"),
             Map.entry("disabled", false),
             Map.entry("redirect_uri", "https://studio.example.com/back"));
@@ -103,6 +107,13 @@ final class SampleBody {
             fields.put("toutiao", value(path, "", schema.path("additionalProperties")));
         }
         return JsonNodeFactory.instance.objectNode().setAll(fields);
+    }
+
+    private static String tomorrow() {
+        return LocalDateTime.now(ZoneOffset.ofHours(8))
+                .plusDays(1)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private static String words(String name, String format) {

@@ -45,8 +45,8 @@ class CommittedIsKeptTest {
             for (int i = 0; i < more; i++) {
                 commits++;
                 int length = random.nextInt(5) == 0 ? 20_000 : 10 + random.nextInt(1_000);
-                statement.execute(
-                        "merge into word values (%d, repeat('%d', %d))".formatted(random.nextInt(ROWS), commits, length));
+                statement.execute("merge into word values (%d, repeat('%d', %d))"
+                        .formatted(random.nextInt(ROWS), commits, length));
                 statement.execute("update newest set number = " + commits);
                 statement.execute("checkpoint sync");
             }

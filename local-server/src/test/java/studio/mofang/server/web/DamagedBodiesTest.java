@@ -104,13 +104,13 @@ class DamagedBodiesTest {
         assertThat(refused).isEmpty();
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void noDamageMakesAFaultOfOursOnH2(@ForAll @IntRange(max = 999) int which, @ForAll("damage") Damage damage)
             throws IOException {
         check(h2, which, damage);
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void noDamageMakesAFaultOfOursOnPostgres(@ForAll @IntRange(max = 999) int which, @ForAll("damage") Damage damage)
             throws IOException {
         check(postgres, which, damage);

@@ -67,8 +67,6 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("Payment")
             .and()
-            .doNotHaveSimpleName("Previewing")
-            .and()
             .doNotHaveSimpleName("PictureAddresses")
             .should()
             .dependOnClassesThat()

@@ -34,7 +34,7 @@ public final class PublishModel {
     private final Backend backend;
     private final OpenText edited;
     private final PublicationsModel publications;
-    private final Previewing previewing;
+    private final PreviewModel previews;
     private OptionalLong lastEdited = OptionalLong.empty();
     private Optional<UUID> cover = Optional.empty();
 
@@ -55,7 +55,7 @@ public final class PublishModel {
         this.drafts = Arrays.stream(Platform.values())
                 .map(platform -> new PlatformDraft(platform, this::changed))
                 .toList();
-        this.previewing = new Previewing(background, backend, drafts, new Previewing.Shown() {
+        this.previews = new PreviewModel(background, backend, drafts, new PreviewModel.Shown() {
             @Override
             public void shown() {
                 failure.set(null);
@@ -90,7 +90,7 @@ public final class PublishModel {
 
     /// True while what is shown is not yet what was asked for.
     public ReadOnlyBooleanProperty busyProperty() {
-        return previewing.busyProperty();
+        return previews.busyProperty();
     }
 
     /// What the person may publish instead, as far as it was searched for.
@@ -128,7 +128,7 @@ public final class PublishModel {
 
     /// Where a picture named as in texts can be loaded from; empty where nowhere.
     String address(String source) {
-        return previewing.address(source);
+        return previews.address(source);
     }
 
     /// The pane comes to the front: the text may have gone on in the editor meanwhile.
@@ -170,7 +170,7 @@ public final class PublishModel {
     }
 
     private void changed() {
-        previewing.refreshSoon();
+        previews.refreshSoon();
     }
 
     private void take(long id) {
@@ -203,7 +203,7 @@ public final class PublishModel {
                 whole -> {
                     creation.set(whole);
                     wearCover(id);
-                    previewing.of(whole);
+                    previews.of(whole);
                 },
                 this::failed);
     }

@@ -90,7 +90,7 @@ class PublishModelTest {
         draft(Platform.WECHAT).field(Field.TITLE).set("新");
         draft(Platform.WECHAT).field(Field.TITLE).set("新标题");
         assertThat(model.ready()).as("not while it is unknown").isFalse();
-        time.pass(Previewing.BETWEEN_KEYS);
+        time.pass(PreviewModel.BETWEEN_KEYS);
 
         assertThat(studio.asked()).hasSize(before + 1);
         var wish = studio.asked().getLast().wishes().get("wechat");
@@ -105,11 +105,11 @@ class PublishModelTest {
         write("题");
         model.open();
         draft(Platform.DOUYIN).chosenProperty().set(true);
-        time.pass(Previewing.BETWEEN_KEYS);
+        time.pass(PreviewModel.BETWEEN_KEYS);
 
         assertThat(model.ready()).isFalse();
         draft(Platform.DOUYIN).chosenProperty().set(false);
-        time.pass(Previewing.BETWEEN_KEYS);
+        time.pass(PreviewModel.BETWEEN_KEYS);
         assertThat(model.ready()).isTrue();
     }
 
@@ -119,7 +119,7 @@ class PublishModelTest {
         write("乙");
         model.open();
         draft(Platform.WECHAT).field(Field.TITLE).set("改过");
-        time.pass(Previewing.BETWEEN_KEYS);
+        time.pass(PreviewModel.BETWEEN_KEYS);
         model.search("甲");
         model.pick(model.found().getFirst());
 
@@ -167,7 +167,7 @@ class PublishModelTest {
         model.open();
         draft(Platform.XIAOHONGSHU).field(Field.CARDS).set("false");
         draft(Platform.WECHAT).field(Field.COVER).set("media:1");
-        time.pass(Previewing.BETWEEN_KEYS);
+        time.pass(PreviewModel.BETWEEN_KEYS);
 
         var wishes = studio.asked().getLast().wishes();
         assertThat(wishes.get("xiaohongshu").cards()).isFalse();

@@ -36,6 +36,27 @@ final class RuleCheckTest {
                 .noneMatch(breach -> breach.field().equals("title"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WECHAT,author,16",
+        "WECHAT,digest,128",
+        "XIAOHONGSHU,text,1000",
+        "XIAOHONGSHU,tags,10",
+        "DOUYIN,caption,1000",
+        "DOUYIN,tags,5"
+    })
+    void everyLimitHoldsToTheLastOneAndASurrogatePairIsOne(Platform platform, String field, int most) {
+        assertThat(broken(platform, wish(field, most))).doesNotContain(field);
+        assertThat(broken(platform, wish(field, most + 1))).contains(field);
+    }
+
+    @Test
+    void aTitleOfWhiteSpaceIsNone() {
+        assertThat(breaches(Platform.WECHAT, " 　\t", "文。"))
+                .extracting(Breach::message)
+                .contains("还没有标题：请填写，微信公众号要求至少 1 字。");
+    }
+
     @Test
     void aMissingTitleAndAShortOneAreNamed() {
         assertThat(breaches(Platform.WECHAT, "", "文。"))
@@ -109,6 +130,27 @@ final class RuleCheckTest {
         assertThat(PlatformRule.all())
                 .filteredOn(rule -> rule.evidence() == Evidence.UNVERIFIED && rule.most() != PlatformRule.NO_LIMIT)
                 .allMatch(rule -> rule.severity() == Severity.WARNED);
+    }
+
+    private static Wish wish(String field, int count) {
+        var words = "😀".repeat(count);
+        return switch (field) {
+            case "author" -> new Wish(null, null, null, null, null, words, null, null, null);
+            case "digest", "caption" -> new Wish(null, words, null, null, null, null, null, null, null);
+            case "text" -> new Wish(null, null, words, null, null, null, null, null, null);
+            case "tags" -> {
+                var tags = IntStream.range(0, count).mapToObj(n -> "话题" + n).toList();
+                yield new Wish(null, null, null, tags, null, null, null, null, null);
+            }
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private static List<String> broken(Platform platform, Wish wish) {
+        var article = article("题目", "文。");
+        return RuleCheck.breaches(Platforms.form(platform, article, wish), article, 1).stream()
+                .map(Breach::field)
+                .toList();
     }
 
     private static List<Breach> breaches(Platform platform, String title, String markdown) {

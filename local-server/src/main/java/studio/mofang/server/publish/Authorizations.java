@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Publications.Authorization;
@@ -119,7 +120,7 @@ final class Authorizations {
         }
     }
 
-    private Optional<Returned> taken(org.jooq.DSLContext tx, String hash) {
+    private Optional<Returned> taken(DSLContext tx, String hash) {
         var waiting = rows.lockWaiting(tx, PLATFORM, hash, now());
         waiting.ifPresent(_ -> rows.settle(tx, hash, RETURNED, null));
         return waiting;

@@ -8,8 +8,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ import studio.mofang.core.Json;
 import studio.mofang.server.publish.PublishFailure.Kind;
 
 /// One call to a platform, once: nothing is ever repeated behind the caller's back. Tells what surely has
-/// not been done from what may have been.
+/// not been done from what may have been. Each call has a connection of its own: one that was kept may be
+/// over by then, and nobody could tell how far the call has come.
 final class PlatformHttp {
     /// Well within the lease of a turn.
     private static final Duration LONGEST = Duration.ofSeconds(120);
@@ -74,6 +77,7 @@ final class PlatformHttp {
             http = outbound.get()
                     .newBuilder()
                     .retryOnConnectionFailure(false)
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .callTimeout(LONGEST)
                     .readTimeout(LONGEST)
                     .build();

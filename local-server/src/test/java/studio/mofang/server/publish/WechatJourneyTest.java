@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakePlatform.Fault;
 import studio.mofang.server.testkit.FakeWechat;
+import studio.mofang.server.testkit.Pictures;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
@@ -44,6 +46,19 @@ class WechatJourneyTest {
         var listed = press.publish.history(null, 1, 20);
         assertThat(listed.total()).isEqualTo(1);
         assertThat(listed.items().getFirst().status()).isEqualTo("published");
+    }
+
+    @Test
+    void aPictureInsideOfTheTextIsUploadedLikeAnyOther() throws Exception {
+        press.bindWechat();
+        var picture = Base64.getEncoder().encodeToString(Pictures.png(4, 4));
+
+        var made = press.published("标题", Press.TEXT + "\n![](data:image/png;base64," + picture + ")\n", "wechat");
+        press.becomes(made.publishId(), "wechat", "published");
+
+        assertThat(wechat.published().getFirst().content())
+                .contains("https://mmbiz.qpic.cn/")
+                .doesNotContain("data:");
     }
 
     @Test
@@ -150,17 +165,6 @@ class WechatJourneyTest {
 
         assertThat(covers() - before).isEqualTo(1);
         assertThat(wechat.published()).hasSize(1);
-    }
-
-    @Test
-    void whoHasBeenTriedOftenEnoughIsToldSoAndPromisedNothing() throws Exception {
-        press.bindWechat();
-        wechat.busy(1000);
-        var made = press.published("标题", Press.TEXT, "wechat");
-
-        var failed = press.becomes(made.publishId(), "wechat", "failed", Duration.ofSeconds(20));
-
-        assertThat(failed.reason()).contains("系统繁忙", "试了 7 次", "重试").doesNotContain("自动");
     }
 
     @Test

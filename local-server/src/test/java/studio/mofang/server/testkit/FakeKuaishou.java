@@ -121,9 +121,9 @@ public final class FakeKuaishou extends FakePlatform {
             return error(10_000_200, "app_id");
         }
         if (tokenRefusal != 0) {
-            return error(tokenRefusal, "access_token expired");
+            return error(tokenRefusal, "access_token " + asked.query().get("access_token"));
         }
-        if (!("canary-access-" + token).equals(asked.query().get("access_token"))) {
+        if (!("canary-access-of-kuaishou-" + token).equals(asked.query().get("access_token"))) {
             return error(100_200_102, "access_token " + asked.query().get("access_token"));
         }
         return switch (path) {
@@ -154,7 +154,7 @@ public final class FakeKuaishou extends FakePlatform {
             }
             permitted = true;
             tokenRefusal = 0;
-        } else if (!permitted || !("canary-refresh-" + token).equals(query.get("refresh_token"))) {
+        } else if (!permitted || !("canary-refresh-of-kuaishou-" + token).equals(query.get("refresh_token"))) {
             return error(100_200_113, "refresh_token " + query.get("refresh_token"));
         } else {
             // The one before is good for nothing from now on.
@@ -165,9 +165,9 @@ public final class FakeKuaishou extends FakePlatform {
                 "result",
                 1,
                 "access_token",
-                "canary-access-" + token,
+                "canary-access-of-kuaishou-" + token,
                 "refresh_token",
-                "canary-refresh-" + token,
+                "canary-refresh-of-kuaishou-" + token,
                 "expires_in",
                 172_800,
                 "refresh_token_expires_in",

@@ -22,6 +22,7 @@ public abstract class FakePlatform implements AutoCloseable {
     private final HttpServer http;
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Deque<Asked> onTheWay = new ConcurrentLinkedDeque<>();
     private volatile String deedPath = "";
     private volatile Runnable deed = () -> {};
     private volatile boolean happened;
@@ -33,7 +34,9 @@ public abstract class FakePlatform implements AutoCloseable {
         /// All is done, and the connection is cut.
         CUT_AFTER,
         /// All is done, and a gateway in between answers 504.
-        GATEWAY_AFTER
+        GATEWAY_AFTER,
+        /// The connection is cut, and the request is still on its way: it is done when the test says so.
+        CUT_ON_THE_WAY
     }
 
     /// One request, read whole.
@@ -83,6 +86,15 @@ public abstract class FakePlatform implements AutoCloseable {
         this.deed = deed;
     }
 
+    /// What was cut on its way arrives.
+    public final void arrive() {
+        for (var late = onTheWay.poll(); late != null; late = onTheWay.poll()) {
+            synchronized (this) {
+                answer(late);
+            }
+        }
+    }
+
     /// Whether it has run.
     public final boolean happened() {
         return happened;
@@ -110,6 +122,10 @@ public abstract class FakePlatform implements AutoCloseable {
         var waiting = faults.get(asked.path());
         var fault = waiting == null ? null : waiting.poll();
         if (fault == Fault.CUT_BEFORE) {
+            throw new IOException("cut");
+        }
+        if (fault == Fault.CUT_ON_THE_WAY) {
+            onTheWay.add(asked);
             throw new IOException("cut");
         }
         String answer;

@@ -3,6 +3,7 @@ package studio.mofang.server.publish.relay;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -40,7 +41,7 @@ record RelayAnswer(int status, Map<String, String> headers, long length, Opening
                     (_, _) -> new ByteArrayInputStream(new byte[0]));
         }
         var part = range.get();
-        var headers = new java.util.HashMap<>(Map.of(
+        var headers = new HashMap<>(Map.of(
                 "Content-Type",
                 file.contentType(),
                 "Content-Security-Policy",

@@ -22,7 +22,7 @@ import studio.mofang.desktop.kit.Delay;
 
 /// Asks what a creation becomes on the chosen platforms, once after the last key; an answer that a later question has
 /// overtaken is not shown.
-final class Previewing {
+final class PreviewModel {
     static final Duration BETWEEN_KEYS = Duration.ofMillis(350);
     private static final int MOST_CARDS = 18;
     private static final String IMAGE = "data:image/png;base64,";
@@ -44,7 +44,7 @@ final class Previewing {
         void failed(Exception problem);
     }
 
-    Previewing(Background background, Backend backend, List<PlatformDraft> drafts, Shown shown) {
+    PreviewModel(Background background, Backend backend, List<PlatformDraft> drafts, Shown shown) {
         this.background = background;
         this.backend = backend;
         this.drafts = drafts;

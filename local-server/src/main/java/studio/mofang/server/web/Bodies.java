@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -48,8 +51,7 @@ final class Bodies {
             if (tree == null || !tree.isObject()) {
                 throw new Problem(Fault.BAD_REQUEST, "请求体应是一个 JSON 对象");
             }
-            refuseNul(tree, "");
-            return Json.shared().treeToValue(tree, type);
+            return Json.shared().treeToValue(withoutNul(tree), type);
         } catch (JacksonException e) {
             throw unreadable(e);
         } catch (IOException e) {
@@ -57,15 +59,21 @@ final class Bodies {
         }
     }
 
-    /// PostgreSQL keeps no U+0000 in a text, and nobody writes one.
-    private static void refuseNul(JsonNode node, String name) {
-        if (node.isTextual() && node.textValue().indexOf('\u0000') >= 0) {
-            throw Problem.invalid(name, "含有不允许的字符");
+    /// PostgreSQL keeps no U+0000 in a text. One comes with a careless paste, and must not hold up the words around it.
+    private static JsonNode withoutNul(JsonNode node) {
+        switch (node) {
+            case ObjectNode object -> object.properties().forEach(field -> field.setValue(withoutNul(field.getValue())));
+            case ArrayNode array -> {
+                for (int at = 0; at < array.size(); at++) {
+                    array.set(at, withoutNul(array.get(at)));
+                }
+            }
+            case TextNode text when text.textValue().indexOf('\u0000') >= 0 -> {
+                return TextNode.valueOf(text.textValue().replace("\u0000", ""));
+            }
+            default -> {}
         }
-        node.properties().forEach(field -> refuseNul(field.getValue(), field.getKey()));
-        if (node.isArray()) {
-            node.forEach(each -> refuseNul(each, name));
-        }
+        return node;
     }
 
     /// By HTTP's rules a request has a body when it says so.

@@ -4,7 +4,7 @@ create table provider_statement (
     gateway     varchar(16)              not null,
     bill_date   date                     not null,
     status      varchar(16)              not null check (status in ('waiting', 'compared')),
-    note        varchar(200),
+    reason      varchar(16) check (reason in ('not_yet', 'unreachable', 'unreadable')),
     payments    bigint                   not null,
     paid        bigint                   not null,
     refunds     bigint                   not null,

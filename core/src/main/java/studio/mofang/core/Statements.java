@@ -11,6 +11,15 @@ public interface Statements {
 
     String COMPARED = "compared";
 
+    /// Why it waits: there is no bill yet.
+    String NOT_YET = "not_yet";
+
+    /// The provider did not answer as it should.
+    String UNREACHABLE = "unreachable";
+
+    /// The bill was cut, changed, or of a form that is not known.
+    String UNREADABLE = "unreadable";
+
     /// The provider has it, and our books do not.
     String MISSING_HERE = "missing_here";
 
@@ -22,14 +31,14 @@ public interface Statements {
     String PAYMENT = "payment";
     String REFUND = "refund";
 
-    /// One day (`yyyy-MM-dd`, Beijing) at one provider. `note` says why it waits. The sums are the bill's. `repaired`
-    /// orders were paid there, unknown here, and credited because of the bill. `differences` are the first of
-    /// `differenceCount`.
+    /// One day (`yyyy-MM-dd`, Beijing) at one provider. `reason` says why it waits, or why there is nothing newer.
+    /// The sums are the bill's. `repaired` orders were paid there, unknown here, and credited because of the bill.
+    /// `differences` are the first of `differenceCount`.
     record Statement(
             String gateway,
             String billDate,
             String status,
-            @Nullable String note,
+            @Nullable String reason,
             long payments,
             Money paid,
             long refunds,

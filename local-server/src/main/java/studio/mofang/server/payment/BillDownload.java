@@ -5,7 +5,6 @@ import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /// Fetches a bill from the address that its provider has named: from the provider's own hosts alone, without
 /// redirects, within limits of size and time (rule X12).
@@ -27,8 +26,11 @@ final class BillDownload {
 
     byte[] file(String address) throws GatewayException {
         var url = HttpUrl.parse(address);
-        if (url == null || !ofTheProvider(url.host())) {
-            throw new GatewayException("a bill at an address that is not the provider's: " + host(url));
+        if (url == null) {
+            throw new GatewayException("a bill at what is no address");
+        }
+        if (!ofTheProvider(url.host())) {
+            throw new GatewayException("a bill at a host that is not the provider's: " + url.host());
         }
         // The address is as good as the bill for half a minute: it stays out of logs.
         try (var answer = http.newCall(new Request.Builder().url(url).build()).execute()) {
@@ -50,9 +52,5 @@ final class BillDownload {
         var domain = gatewayHost.substring(gatewayHost.indexOf('.') + 1);
         boolean named = domain.chars().anyMatch(Character::isLetter);
         return host.equals(gatewayHost) || named && domain.contains(".") && host.endsWith("." + domain);
-    }
-
-    private static String host(@Nullable HttpUrl url) {
-        return url == null ? "none" : url.host();
     }
 }

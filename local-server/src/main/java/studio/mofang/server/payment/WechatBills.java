@@ -23,7 +23,7 @@ final class WechatBills implements BillSource {
 
     private final BillDownloadServiceExtension bills;
 
-    /// The SDK asks for `decryptor` although bills of trades are not encrypted.
+    /// Nothing in a bill of trades is encrypted; the SDK asks for a decryptor all the same.
     WechatBills(HttpClient http, PrivacyDecryptor decryptor) {
         bills = new BillDownloadServiceExtension.Builder()
                 .httpClient(http)

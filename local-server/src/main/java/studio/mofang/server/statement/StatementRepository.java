@@ -79,9 +79,9 @@ final class StatementRepository {
     }
 
     /// Why there is no comparison, or no newer one.
-    void note(DSLContext tx, String gateway, LocalDate date, String note) {
+    void waits(DSLContext tx, String gateway, LocalDate date, String reason) {
         tx.update(PROVIDER_STATEMENT)
-                .set(PROVIDER_STATEMENT.NOTE, note)
+                .set(PROVIDER_STATEMENT.REASON, reason)
                 .where(is(gateway, date))
                 .execute();
     }
@@ -120,7 +120,7 @@ final class StatementRepository {
         var bill = Sums.of(result.lines());
         tx.update(PROVIDER_STATEMENT)
                 .set(PROVIDER_STATEMENT.STATUS, Statements.COMPARED)
-                .setNull(PROVIDER_STATEMENT.NOTE)
+                .setNull(PROVIDER_STATEMENT.REASON)
                 .set(PROVIDER_STATEMENT.PAYMENTS, bill.payments())
                 .set(PROVIDER_STATEMENT.PAID, bill.paid().fen())
                 .set(PROVIDER_STATEMENT.REFUNDS, bill.refunds())
@@ -198,7 +198,7 @@ final class StatementRepository {
                 row.getGateway(),
                 row.getBillDate().toString(),
                 row.getStatus(),
-                row.getNote(),
+                row.getReason(),
                 row.getPayments(),
                 new Money(row.getPaid()),
                 row.getRefunds(),

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Page;
+import studio.mofang.core.Statements;
 import studio.mofang.core.Statements.Statement;
 import studio.mofang.server.db.Database;
 import studio.mofang.server.payment.BillSource;
@@ -55,14 +56,14 @@ final class StatementService {
                 case Bill.None _
                 when last || ours(source.gateway(), date).isEmpty() ->
                     compare(source.gateway(), date, List.of(), later);
-                case Bill.None _, Bill.NotYet _ -> note(source, date, "渠道的账单还没有生成,稍后会自动重试");
+                case Bill.None _, Bill.NotYet _ -> waits(source, date, Statements.NOT_YET);
             }
         } catch (GatewayException e) {
             log.warn("The bill of {} for {} could not be had", source.gateway(), date, e);
-            note(source, date, "账单暂时无法下载,稍后会自动重试");
+            waits(source, date, Statements.UNREACHABLE);
         } catch (UnreadableBill e) {
             log.error("The bill of {} for {} cannot be read", source.gateway(), date, e);
-            note(source, date, "下载的账单不完整或格式无法识别,稍后会自动重试");
+            waits(source, date, Statements.UNREADABLE);
         }
         return database.read(sql -> statements.find(sql, source.gateway(), date))
                 .orElseThrow();
@@ -110,9 +111,9 @@ final class StatementService {
         return books.settled(gateway, from, from.plus(Duration.ofDays(1)));
     }
 
-    private void note(BillSource source, LocalDate date, String note) {
+    private void waits(BillSource source, LocalDate date, String reason) {
         database.write(tx -> {
-            statements.note(tx, source.gateway(), date, note);
+            statements.waits(tx, source.gateway(), date, reason);
             return date;
         });
     }

@@ -25,6 +25,8 @@ final class StatementWatch {
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration DAILY = Duration.ofDays(1);
     private static final int DAYS = 7;
+    /// WeChat Pay hands out bills for three months.
+    private static final int BILLS_KEPT = 90;
     /// After so many hours a bill that does not exist never will.
     private static final int MOST_TRIES = 48;
     private static final int AT_ONCE = 4;
@@ -62,11 +64,11 @@ final class StatementWatch {
         var source = source(gateway).orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有配置这个收款渠道"));
         var now = clock.instant();
         var today = BeijingTime.date(now);
-        if (!date.isBefore(today) || date.isBefore(today.minusDays(90))) {
-            throw Problem.invalid("bill_date", "只能核对昨天起往前 90 天的账单");
+        if (!date.isBefore(today) || date.isBefore(today.minusDays(BILLS_KEPT))) {
+            throw Problem.invalid("bill_date", "只能核对昨天起往前 " + BILLS_KEPT + " 天的账单");
         }
         database.write(tx -> {
-            statements.insert(tx, gateway, date, NEVER);
+            statements.insert(tx, gateway, date, now.plus(HOURLY));
             return date;
         });
         return service.compare(source, date, false, now.plus(DAILY));

@@ -179,13 +179,29 @@ class StatementSweepTest {
     }
 
     @Test
+    void whatOurClockHadJustBeforeMidnightMayBeInTheBillOfTheNextDay() {
+        var day = today();
+        var order = shop.recharge(user, 10, Optional.empty());
+        later(Duration.ofHours(12).minusMinutes(5));
+        shop.callback(order, transaction(order), "success");
+        bills.has(day);
+        bills.has(day.plusDays(1), payment(order, 10));
+
+        compare(day);
+        compare(day.plusDays(1));
+
+        assertThat(differences(day)).isEmpty();
+        assertThat(differences(day.plusDays(1))).isEmpty();
+    }
+
+    @Test
     void aBillThatIsNotThereIsAskedForHourlyUntilItIs() {
         var day = today();
         var order = paid();
         bills.isBeingMade(day);
         compare(day);
         assertThat(statement(day).getStatus()).isEqualTo("waiting");
-        assertThat(statement(day).getNote()).contains("还没有生成");
+        assertThat(statement(day).getReason()).isEqualTo("not_yet");
 
         bills.has(day, payment(order, 10));
         sweep();
@@ -194,7 +210,7 @@ class StatementSweepTest {
         sweep();
 
         assertThat(statement(day).getStatus()).isEqualTo("compared");
-        assertThat(statement(day).getNote()).isNull();
+        assertThat(statement(day).getReason()).isNull();
     }
 
     @Test

@@ -16,12 +16,15 @@ import studio.mofang.core.content.MarkdownExport;
 /// @param body Markdown below the title
 /// @param linesBefore lines of the creation's text that are no part of the body
 /// @param label present when a model wrote the text
+/// @param video the creation's own video, named as in texts; present when the creation is one
 public record Article(
         String title,
         String body,
         int linesBefore,
         List<String> tags,
-        @Nullable AiLabel label) {
+        @Nullable AiLabel label,
+        @Nullable String video) {
+    private static final String VIDEO = "video";
     private static final Pattern TITLE = Pattern.compile("\\A\\s*# +(\\S.*?)(?: +#+)?[ \\t]*(?:\\R|\\z)");
 
     public Article {
@@ -29,7 +32,8 @@ public record Article(
     }
 
     public static Article of(Creation creation) {
-        return of(creation.title(), creation.content(), creation.tags(), AiLabel.of(creation));
+        var article = of(creation.title(), creation.content(), creation.tags(), AiLabel.of(creation));
+        return creation.type().equals(VIDEO) ? article.showing(MediaLinks.of(article.document())) : article;
     }
 
     /// A heading of the first rank that opens the text is its title where it has none of its own, and is not said twice
@@ -46,15 +50,25 @@ public record Article(
                 body = body.substring(heading.end());
             }
         }
-        return new Article(named, body, lines(markdown) - lines(body), tags, known.orElse(null));
+        return new Article(named, body, lines(markdown) - lines(body), tags, known.orElse(null), null);
     }
 
     public Article titled(String other) {
-        return new Article(other, body, linesBefore, tags, label);
+        return new Article(other, body, linesBefore, tags, label, video);
     }
 
     public Article tagged(List<String> others) {
-        return new Article(title, body, linesBefore, others, label);
+        return new Article(title, body, linesBefore, others, label, video);
+    }
+
+    private Article showing(List<String> linked) {
+        return new Article(
+                title,
+                body,
+                linesBefore,
+                tags,
+                label,
+                linked.stream().findFirst().orElse(null));
     }
 
     /// The tree of the body; lines count from the body's first.

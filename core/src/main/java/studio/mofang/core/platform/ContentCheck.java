@@ -76,6 +76,10 @@ final class ContentCheck extends AbstractVisitor {
                 && node.getDestination().toLowerCase(Locale.ROOT).startsWith("http")) {
             add("text", Severity.WARNED, node, null, "第 %d 行有链接，小红书不显示链接：只留下文字。".formatted(line(node)));
         }
+        if (MediaLinks.leads(node)) {
+            var name = form.platform().title();
+            add("content", Severity.WARNED, node, null, "第 %d 行的文件不会随文章发到%s：请在它的后台插入。".formatted(line(node), name));
+        }
         visitChildren(node);
     }
 

@@ -16,6 +16,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -24,7 +25,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /// An article's blocks as plain text for editors that know no marks: headings in 【】, list items with their bullets,
-/// table rows with bars. Pictures are left out; they are posted beside the text.
+/// table rows with bars. Pictures and links to stored files are left out; they are posted beside the text.
 final class PlainBlocks extends AbstractVisitor {
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder block = new StringBuilder();
@@ -133,6 +134,13 @@ final class PlainBlocks extends AbstractVisitor {
     @Override
     public void visit(Image node) {
         // Posted beside the text.
+    }
+
+    @Override
+    public void visit(Link node) {
+        if (!MediaLinks.leads(node)) {
+            visitChildren(node);
+        }
     }
 
     private void end() {

@@ -13,8 +13,7 @@ import studio.mofang.core.platform.html.ArticleHtml;
 import studio.mofang.core.platform.html.Theme;
 
 /// Makes a platform's form of an article. Nothing is cut to fit but what the studio makes up itself (a default digest,
-/// a
-/// note's text where cards carry the whole); whatever the writer gave is kept, and the rules say what is too long.
+/// a note's text where cards carry the whole); whatever the writer gave is kept, and the rules say what is too long.
 public final class Platforms {
     /// What 公众号 itself takes when no digest is given (draft/add).
     private static final int DEFAULT_DIGEST = 54;
@@ -89,8 +88,23 @@ public final class Platforms {
         var tags = Topics.of(article.tags());
         parts.add(Topics.line(tags));
         parts.removeIf(String::isBlank);
+        var video = Optional.ofNullable(wish.video()).or(() -> Optional.ofNullable(article.video()));
+        var cover = Optional.ofNullable(wish.cover()).or(() -> poster(article, video));
         return new VideoPost(
-                platform, article.title(), String.join("\n", parts), tags, wish.cover(), wish.video(), aigc(article));
+                platform,
+                article.title(),
+                String.join("\n", parts),
+                tags,
+                cover.orElse(null),
+                video.orElse(null),
+                aigc(article));
+    }
+
+    /// The picture that stands before the creation's own video; another video has another face.
+    private static Optional<String> poster(Article article, Optional<String> video) {
+        return video.filter(chosen -> chosen.equals(article.video()))
+                .flatMap(_ -> ArticleHtml.pictures(ArticleHtml.of(article.body(), false, Theme.bare())).stream()
+                        .findFirst());
     }
 
     /// The first words below the headings, to the end of a sentence where one ends in the second half of what fits.

@@ -22,6 +22,7 @@ public final class RuleCheck {
             check(rule, amount(rule, form, article, cards), found);
         }
         found.addAll(ContentCheck.breaches(form, article));
+        Unfinished.breach(form.platform(), article).ifPresent(found::add);
         found.sort((one, other) -> one.severity().compareTo(other.severity()));
         return List.copyOf(found);
     }

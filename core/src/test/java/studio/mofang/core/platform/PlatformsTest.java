@@ -2,11 +2,14 @@ package studio.mofang.core.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.content.AiLabel;
 import studio.mofang.core.platform.PlatformForm.Headline;
 import studio.mofang.core.platform.PlatformForm.Note;
@@ -52,6 +55,23 @@ final class PlatformsTest {
     }
 
     @Test
+    void aVideoGoesOutWithItsOwnFileAndFace() {
+        var film = Article.of(creation("video", "![西湖](media:poster)\n\n[视频](media:film)\n\n断桥的早晨。"));
+
+        var post = (VideoPost) form(Platform.KUAISHOU, film);
+        assertThat(post.video()).isEqualTo("media:film");
+        assertThat(post.cover()).isEqualTo("media:poster");
+        assertThat(post.caption()).isEqualTo("断桥的早晨。");
+
+        var other = new Wish(null, null, null, null, null, null, null, null, "media:other");
+        var chosen = (VideoPost) Platforms.form(Platform.KUAISHOU, film, other);
+        assertThat(chosen.video()).isEqualTo("media:other");
+        assertThat(chosen.cover()).isNull();
+        assertThat(((VideoPost) form(Platform.DOUYIN, Article.of(creation("slides", "[演示文稿](media:deck)")))).video())
+                .isNull();
+    }
+
+    @Test
     void aShortNoteIsWholeAndALongOneGoesOnCards() {
         var tagged = Article.of("周末", "去**西湖**。\n\n- 断桥\n- 苏堤", List.of("杭州 旅行", "#周末"), Optional.empty());
         var note = (Note) form(Platform.XIAOHONGSHU, tagged);
@@ -92,6 +112,11 @@ final class PlatformsTest {
         var article = article(markdown.repeat(20));
         assertThat(RuleCheck.breaches(form(Platform.XIAOHONGSHU, article), article, 1))
                 .noneMatch(breach -> breach.field().equals("text") && breach.offset() != null);
+    }
+
+    private static Creation creation(String type, String content) {
+        var now = Instant.EPOCH;
+        return new Creation(1, new UUID(0, 1), type, null, "西湖", content, 1, 0, List.of(), null, now, now, null);
     }
 
     private static PlatformForm form(Platform platform, Article article) {

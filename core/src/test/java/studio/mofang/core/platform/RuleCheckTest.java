@@ -51,6 +51,30 @@ final class RuleCheckTest {
     }
 
     @Test
+    void whatIsNotWrittenYetIsToldOnce() {
+        var draft = "> 离线草稿：由本机模板按结构生成。\n\n正文。\n\n时间：【待补充】，地点：【待补充：城市】\n";
+
+        assertThat(breaches(Platform.DOUYIN, "题目", draft))
+                .filteredOn(breach -> breach.field().equals("content"))
+                .singleElement()
+                .satisfies(breach -> {
+                    assertThat(breach.severity()).isEqualTo(Severity.WARNED);
+                    assertThat(breach.line()).isEqualTo(1);
+                    assertThat(breach.message()).contains("有 2 行", "第 1 行");
+                });
+        assertThat(breaches(Platform.TOUTIAO, "题目", "写完了。")).isEmpty();
+    }
+
+    @Test
+    void aFileInTheTextStaysBehind() {
+        var linked = "看下面。\n\n[视频](media:0190f0a0-0000-7000-8000-000000000001)";
+
+        assertThat(breaches(Platform.WECHAT, "题目", linked))
+                .extracting(Breach::line, Breach::message)
+                .contains(tuple(3, "第 3 行的文件不会随文章发到微信公众号：请在它的后台插入。"));
+    }
+
+    @Test
     void aTitleOfWhiteSpaceIsNone() {
         assertThat(breaches(Platform.WECHAT, " 　\t", "文。"))
                 .extracting(Breach::message)

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.mofang.client.ApiException;
+import studio.mofang.client.CreationApi;
 import studio.mofang.client.MediaApi;
+import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Media;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.Publication;
@@ -24,6 +26,7 @@ import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakeKuaishou;
 import studio.mofang.server.testkit.FakePlatform.Fault;
+import studio.mofang.server.testkit.Pictures;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
@@ -47,6 +50,24 @@ class KuaishouJourneyTest {
         assertThat(kuaishou.photos()).hasSize(1);
         assertThat(kuaishou.photos().getFirst().video).isEqualTo(video);
         assertThat(done.link()).contains("photo-");
+    }
+
+    @Test
+    void aVideoOfTheStudioGoesOutWithoutFurtherWishes() throws Exception {
+        bind();
+        var media = new MediaApi(press.user.client());
+        var video = Videos.of(50_000);
+        var cover = Media.reference(media.upload(Pictures.png(4, 4)).id());
+        var text = "![](" + cover + ")\n\n[视频]("
+                + Media.reference(media.upload(video).id()) + ")\n\n断桥。";
+        var film =
+                new CreationApi(press.user.client()).create(new Draft(null, "video", null, "西湖的早晨", text, null, null));
+
+        var made = press.publish.publish(new Request(film.id(), List.of("kuaishou"), null, null, Map.of()));
+        press.becomes(made.publishId(), "kuaishou", "published");
+
+        assertThat(kuaishou.photos()).hasSize(1);
+        assertThat(kuaishou.photos().getFirst().video).isEqualTo(video);
     }
 
     @ParameterizedTest

@@ -194,7 +194,8 @@ final class SingleInstance implements AutoCloseable {
     private void answer(Socket visitor, byte[] token) throws IOException {
         visitor.setSoTimeout(ANSWER_MILLIS);
         var said = Arrays.copyOf(visitor.getInputStream().readNBytes(TOKEN_BYTES), TOKEN_BYTES);
-        var known = MessageDigest.isEqual(said, token);
+        // A door that is just being shut can still let somebody in.
+        var known = MessageDigest.isEqual(said, token) && !leaving;
         if (known) {
             comeToTheFront.run();
         }

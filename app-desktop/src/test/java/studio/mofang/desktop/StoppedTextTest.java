@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +25,7 @@ import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Delay;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.testkit.EndlessModel;
+import studio.mofang.desktop.testkit.ScreenThread;
 
 /// What is kept of a text that was stopped while a model wrote it, on the real server: its export owes the label of
 /// AI-generated content, and one that the offline composer wrote does not.
@@ -36,7 +36,7 @@ class StoppedTextTest {
     @TempDir
     private Path folder;
 
-    private final ExecutorService screen = Executors.newSingleThreadExecutor();
+    private final ExecutorService screen = ScreenThread.open();
     private EndlessModel endless;
     private EmbeddedServer server;
     private Preferences preferences;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +16,7 @@ import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.testkit.FakeStudio;
 import studio.mofang.desktop.testkit.HandTurnedDelay;
+import studio.mofang.desktop.testkit.ScreenThread;
 
 class EditorModelTest {
     private final FakeStudio studio = new FakeStudio();
@@ -117,7 +117,7 @@ class EditorModelTest {
 
     @Test
     void stoppingKeepsWhatWasWrittenSoFar() throws Exception {
-        try (var screen = Executors.newSingleThreadExecutor()) {
+        try (var screen = ScreenThread.open()) {
             var stopping = fresh(new Background(Thread::startVirtualThread, screen, time));
             until(stopping.servingProperty(), screen);
             studio.stalls();
@@ -151,7 +151,7 @@ class EditorModelTest {
 
     @Test
     void leavingWhileAModelWritesSavesWhatItWroteSoFar() throws Exception {
-        try (var screen = Executors.newSingleThreadExecutor()) {
+        try (var screen = ScreenThread.open()) {
             var leaving = fresh(new Background(Thread::startVirtualThread, screen, time));
             until(leaving.servingProperty(), screen);
             studio.stalls();

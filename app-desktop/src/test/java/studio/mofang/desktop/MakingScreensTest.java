@@ -100,7 +100,7 @@ class MakingScreensTest {
         image(Language.CHINESE);
         stand.awaitThat(() -> stand.find("#cost-recharge").isPresent());
         assertThat(stand.text("#cost")).isEqualTo("本次 20 积分，可用 0，积分不足");
-        studio.gives(99);
+        studio.wallet().gives(99);
         draw("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸");
         assertThat(stand.text("#image-maker")).isEqualTo("由 wan2.6-t2i 生成 · 用去 20 积分");
         stand.write("#image-prompt", LONG);
@@ -193,7 +193,7 @@ class MakingScreensTest {
     @Test
     void aDeckFromItsTopicToItsFile() {
         studio.models().has(4, "slides", "通义千问（PPT）", 30, true, false);
-        studio.gives(60);
+        studio.wallet().gives(60);
         slides(Language.CHINESE);
         stand.awaitSeen("#theme-ink");
         stand.shot("deck-1-empty");

@@ -51,6 +51,11 @@ public final class PaymentApi {
         return client.post("credit/orders/" + orderId + "/refund", wish, new TypeReference<>() {});
     }
 
+    /// The same under a key of the caller's: repeated, it is the same refund.
+    public Refund refund(String orderId, RefundWish wish, String idempotencyKey) throws ApiException {
+        return client.post("credit/orders/" + orderId + "/refund", wish, idempotencyKey, new TypeReference<>() {});
+    }
+
     /// For admins: what a refund would take back now, and what it could not.
     public RefundPreview refundPreview(String orderId, Money amount) throws ApiException {
         return client.get(

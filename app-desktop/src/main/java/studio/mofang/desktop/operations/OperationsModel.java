@@ -20,6 +20,7 @@ import studio.mofang.core.Operations.Sale;
 import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Operations.User;
 import studio.mofang.core.Operations.UserChange;
+import studio.mofang.core.Statements.Statement;
 import studio.mofang.desktop.kit.Backend;
 import studio.mofang.desktop.kit.Background;
 
@@ -36,6 +37,7 @@ public final class OperationsModel {
     private final Listing<Coupon> coupons;
     private final Listing<User> users;
     private final Listing<Sale> orders;
+    private final Listing<Statement> statements;
 
     public OperationsModel(Background background, Backend backend) {
         this.background = background;
@@ -46,6 +48,7 @@ public final class OperationsModel {
         users = new Listing<>(background, (search, _, page) -> api().desk().users(search, page, Listing.SIZE));
         orders = new Listing<>(
                 background, (search, status, page) -> api().desk().orders(search, status, page, Listing.SIZE));
+        statements = new Listing<>(background, (_, _, page) -> api().desk().statements(page, Listing.SIZE));
         days.addListener((_, _, _) -> refresh());
     }
 
@@ -77,6 +80,10 @@ public final class OperationsModel {
 
     public Listing<Sale> orders() {
         return orders;
+    }
+
+    public Listing<Statement> statements() {
+        return statements;
     }
 
     /// The statistics; the lists have their own.
@@ -117,6 +124,16 @@ public final class OperationsModel {
 
     public void change(User user, UserChange change, Consumer<User> onSuccess, Consumer<Exception> onFailure) {
         users.change(() -> api().desk().change(user.id(), change), onSuccess, onFailure);
+    }
+
+    /// The refund of an order, to be prepared and made.
+    public Refunding refunding(Sale sale) {
+        return new Refunding(sale, background, backend, orders::refresh);
+    }
+
+    public void compare(Statement statement, Consumer<Statement> onSuccess, Consumer<Exception> onFailure) {
+        statements.change(
+                () -> api().desk().compareStatement(statement.gateway(), statement.billDate()), onSuccess, onFailure);
     }
 
     private Backend.Operation api() throws Exception {

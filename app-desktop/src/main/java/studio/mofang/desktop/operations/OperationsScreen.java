@@ -27,13 +27,15 @@ public final class OperationsScreen implements Screen {
         this.model = model;
         overview = new OverviewPage(desk, model);
         var pages = new TablePages(desk, model);
-        tables = List.of(pages.activities(), pages.coupons(), pages.users(), pages.orders());
+        var statements = new StatementTable(desk, model);
+        tables = List.of(pages.activities(), pages.coupons(), pages.users(), pages.orders(), statements.page());
         var tabs = new TabPane(
                 tab("overview", desk.text("operations.overview"), overview),
                 tab("activities", desk.text("operations.activities"), tables.get(0)),
                 tab("coupons", desk.text("operations.coupons"), tables.get(1)),
                 tab("users", desk.text("operations.users"), tables.get(2)),
-                tab("orders", desk.text("operations.orders"), tables.get(3)));
+                tab("orders", desk.text("operations.orders"), tables.get(3)),
+                tab("statements", desk.text("operations.statements"), tables.get(4)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("lists");
         var head = Controls.row("screen-head", Controls.label(desk.text("pane.operations"), "screen-title"));
@@ -54,12 +56,8 @@ public final class OperationsScreen implements Screen {
 
     @Override
     public void shown() {
-        attached = Subscription.combine(
-                overview.attached(),
-                tables.get(0).attached(),
-                tables.get(1).attached(),
-                tables.get(2).attached(),
-                tables.get(3).attached());
+        attached = overview.attached();
+        tables.forEach(table -> attached = attached.and(table.attached()));
         refresh();
     }
 
@@ -74,6 +72,7 @@ public final class OperationsScreen implements Screen {
         model.coupons().refresh();
         model.users().refresh();
         model.orders().refresh();
+        model.statements().refresh();
     }
 
     private static Tab tab(String id, String name, Node content) {

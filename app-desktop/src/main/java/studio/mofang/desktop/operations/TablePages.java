@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -26,7 +27,7 @@ import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.When;
 import studio.mofang.desktop.marketing.Benefits;
 
-/// The four tables of the desk: what their columns show and what can be done with a row.
+/// The tables of what is offered, of users and of orders: what their columns show and what can be done with a row.
 final class TablePages {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -112,12 +113,20 @@ final class TablePages {
                         TablePage.bar(filter, new Spacer(), search),
                         desk.text("operations.orders.none"))
                 .column(desk.text("column.order"), 200, row -> Controls.label(row.orderId(), "ticket-code"))
-                .column(desk.text("column.user"), 120, row -> text(row.username()))
-                .column(desk.text("column.goods"), 120, this::goods)
-                .column(desk.text("column.amount"), 120, this::amount)
-                .column(desk.text("column.method"), 80, row -> quiet(desk.text("method." + row.paymentMethod())))
+                .column(desk.text("column.user"), 110, row -> text(row.username()))
+                .column(desk.text("column.goods"), 110, this::goods)
+                .column(desk.text("column.amount"), 110, this::amount)
+                .column(desk.text("column.method"), 70, row -> quiet(desk.text("method." + row.paymentMethod())))
                 .column(desk.text("column.created"), 140, row -> quiet(When.minute(row.createdAt())))
-                .column(desk.text("column.status"), 90, row -> state(row.status()));
+                .column(desk.text("column.status"), 80, row -> state(row.status()))
+                .column("", 90, this::refund);
+    }
+
+    private Node refund(Sale sale) {
+        var name = sale.status().equals("refunded") ? desk.text("refund.history") : desk.text("refund.open");
+        var button = plain(name, () -> new RefundDialog(desk, model.refunding(sale)).open());
+        button.setId("refund-" + sale.orderId());
+        return Controls.when(new SimpleBooleanProperty(sale.paidAt() != null), button);
     }
 
     private HBox filter(Listing<?> listing, String id, String... statuses) {
@@ -162,7 +171,7 @@ final class TablePages {
                 () -> new Question(desk)
                         .ask(desk.text("operations.end.title", name), desk.text("operations.end.text"), end));
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        return Controls.when(new javafx.beans.property.SimpleBooleanProperty(!status.equals(Coupons.ENDED)), button);
+        return Controls.when(new SimpleBooleanProperty(!status.equals(Coupons.ENDED)), button);
     }
 
     private Node actions(User user) {

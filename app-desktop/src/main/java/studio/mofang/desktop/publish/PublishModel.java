@@ -165,7 +165,7 @@ public final class PublishModel {
     }
 
     public void search(String words) {
-        var query = new Query(words.strip(), "writing", null, null, false, 1, LIST);
+        var query = new Query(words.strip(), null, null, null, false, 1, LIST);
         background.run(() -> backend.api().creations().list(query).items(), found::setAll, failure::set);
     }
 

@@ -85,6 +85,7 @@ final class Ledger {
         var state = Controls.label(state(desk, order), "order-state", "order-" + order.status());
         var details = Controls.icon(Feather.CHEVRON_RIGHT, desk.text("order.details"), () -> onDetails.accept(order));
         details.getStyleClass().add("order-more");
+        details.setId("details-" + order.orderId());
         var row = Controls.row(
                 "ledger-row",
                 icon(order.membershipType() == null ? Feather.PLUS_CIRCLE : Feather.AWARD),

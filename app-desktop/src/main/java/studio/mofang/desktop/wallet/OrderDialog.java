@@ -1,7 +1,6 @@
 package studio.mofang.desktop.wallet;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -84,26 +83,7 @@ final class OrderDialog extends VBox {
         if (refunds.getChildren().isEmpty()) {
             refunds.getChildren().add(Controls.label(desk.text("order.refunds"), "box-title"));
         }
-        var state = desk.messages().textOr("order.refund." + refund.status(), refund.status());
-        var amount = Controls.label("¥ " + refund.amount(), "order-refund-amount");
-        var head = Controls.row(
-                "order-refund-head", amount, Controls.label(state, "order-state", "refund-" + refund.status()));
-        var told = Controls.paragraph(When.minute(refund.createdAt()) + "  ·  " + refund.reason(), "ledger-when");
-        var box = Controls.column("order-refund", head, told);
-        if (refund.creditsTaken() > 0) {
-            box.getChildren().add(line(desk.text("order.refund.taken.credits", refund.creditsTaken())));
-        }
-        if (refund.membershipDaysTaken() > 0) {
-            box.getChildren().add(line(desk.text("order.refund.taken.days", refund.membershipDaysTaken())));
-        }
-        if (refund.note() != null) {
-            box.getChildren().add(Controls.paragraph(refund.note(), "trouble"));
-        }
-        refunds.getChildren().add(box);
-    }
-
-    private static Label line(String text) {
-        return Controls.paragraph(text, "ledger-when");
+        refunds.getChildren().add(new RefundBox(desk, refund));
     }
 
     private HBox buttons() {

@@ -81,7 +81,7 @@ class MakersModelTest {
     void thePriceIsTheModelsUnlessSomebodyElsePays() {
         studio.models().has(2, "image", "通义万相", 20, true, false);
         var own = studio.models().has(5, "image", "我的", 20, true, true);
-        studio.gives(12);
+        studio.wallet().gives(12);
         model.refresh();
         assertThat(cost()).isEqualTo(new Cost(20, Reason.PRICE, 12));
         assertThat(cost().affordable()).isFalse();
@@ -89,7 +89,7 @@ class MakersModelTest {
         model.choose(new Maker.Ai(own, true));
         assertThat(cost()).isEqualTo(new Cost(0, Reason.OWN_KEY, 12));
 
-        studio.makesMember();
+        studio.wallet().makesMember();
         var member = fresh(Kind.VIDEO);
         studio.models().has(6, "video", "万相视频", 50, true, false);
         member.refresh();

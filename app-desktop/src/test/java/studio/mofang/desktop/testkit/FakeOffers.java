@@ -26,6 +26,7 @@ import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Page;
 import studio.mofang.core.Referrals.Link;
 import studio.mofang.core.Referrals.Records;
+import studio.mofang.core.Statements.Statement;
 
 /// Chapter 9 of the API in memory: offers that tests make, and what comes of them.
 public final class FakeOffers {
@@ -34,6 +35,7 @@ public final class FakeOffers {
     private final List<Participation> parts = new ArrayList<>();
     private final List<Coupon> coupons = new ArrayList<>();
     private final List<Mine> mine = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
     private long ids;
 
     public synchronized Activity runs(String type, Config config) {
@@ -51,6 +53,12 @@ public final class FakeOffers {
         return coupon;
     }
 
+    /// What the providers' bills came to, newest first.
+    public synchronized void states(List<Statement> all) {
+        statements.clear();
+        statements.addAll(all);
+    }
+
     synchronized MockResponse answer(RecordedRequest request, String[] parts) {
         return switch (parts[1]) {
             case "activities" -> parts.length == 2 ? ok(running(request)) : participate(Long.parseLong(parts[2]));
@@ -62,6 +70,7 @@ public final class FakeOffers {
                         ? ok(new Link("ABCD2345", "https://studio.example/register?ref=ABCD2345"))
                         : ok(new Records(0, 0, 1, 20, List.of()));
             case "statistics" -> ok(statistics(request));
+            case "statements" -> ok(page(statements));
             default -> refused(Fault.NOT_FOUND);
         };
     }

@@ -19,7 +19,6 @@ import studio.mofang.client.Bearer;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Images;
-import studio.mofang.core.Payments.Refund;
 import studio.mofang.core.Previews.Request;
 import studio.mofang.core.Slides;
 import studio.mofang.desktop.kit.Backend;
@@ -139,14 +138,6 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return offers;
     }
 
-    public synchronized void makesMember() {
-        wallet.makesMember();
-    }
-
-    public synchronized void gives(long credits) {
-        wallet.gives(credits);
-    }
-
     /// Where the key is that seals secrets, for tests to move.
     public FakeVault vault() {
         return vault;
@@ -157,18 +148,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         return platforms.publications();
     }
 
-    public synchronized void pay(String orderId) {
-        wallet.pay(orderId);
-    }
-
-    /// The order takes another status, without any credits moving.
-    public synchronized void orderBecomes(String orderId, String status) {
-        wallet.becomes(orderId, status);
-    }
-
-    /// What went back of any order.
-    public synchronized void refunds(List<Refund> all) {
-        wallet.refunds(all);
+    /// Credits and orders, for tests to move.
+    public FakeWallet wallet() {
+        return wallet;
     }
 
     public synchronized List<Creation> creations() {

@@ -27,7 +27,7 @@ class WalletModelTest {
     void aPaymentTurnsByItselfWithinASecondAndTheBalanceFollows() {
         var payment = recharged();
         payment.watch();
-        studio.pay(payment.orderProperty().get().orderId());
+        studio.wallet().pay(payment.orderProperty().get().orderId());
         time.pass(Payment.BETWEEN_QUESTIONS);
 
         assertThat(payment.paid()).isTrue();
@@ -55,7 +55,7 @@ class WalletModelTest {
         assertThat(payment.failureProperty().get()).isNotNull();
 
         studio.recovers();
-        studio.pay(payment.orderProperty().get().orderId());
+        studio.wallet().pay(payment.orderProperty().get().orderId());
         time.pass(Payment.BETWEEN_QUESTIONS);
 
         assertThat(payment.paid()).isTrue();
@@ -102,7 +102,7 @@ class WalletModelTest {
     private Payment watched(String status) {
         var payment = recharged();
         payment.watch();
-        studio.orderBecomes(payment.orderProperty().get().orderId(), status);
+        studio.wallet().becomes(payment.orderProperty().get().orderId(), status);
         time.pass(Payment.BETWEEN_QUESTIONS);
         return payment;
     }

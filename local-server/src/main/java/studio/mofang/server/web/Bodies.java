@@ -62,13 +62,15 @@ final class Bodies {
     /// PostgreSQL keeps no U+0000 in a text. One comes with a careless paste, and must not hold up the words around it.
     private static JsonNode withoutNul(JsonNode node) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(field -> field.setValue(withoutNul(field.getValue())));
+            case ObjectNode object ->
+                object.properties().forEach(field -> field.setValue(withoutNul(field.getValue())));
             case ArrayNode array -> {
                 for (int at = 0; at < array.size(); at++) {
                     array.set(at, withoutNul(array.get(at)));
                 }
             }
-            case TextNode text when text.textValue().indexOf('\u0000') >= 0 -> {
+            case TextNode text
+            when text.textValue().indexOf('\u0000') >= 0 -> {
                 return TextNode.valueOf(text.textValue().replace("\u0000", ""));
             }
             default -> {}

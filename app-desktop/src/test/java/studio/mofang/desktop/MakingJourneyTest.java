@@ -42,6 +42,11 @@ class MakingJourneyTest {
         person.click("#go-gallery");
         person.awaitThat(() -> person.find(".card-picture").isPresent());
         person.shot("making-4-gallery");
+        readsEnglishInTheDark(person);
+        person.leave();
+    }
+
+    private static void readsEnglishInTheDark(Driver person) {
         person.click("#go-settings");
         person.click("#theme-dark");
         person.click("#language-en");
@@ -51,7 +56,6 @@ class MakingJourneyTest {
         person.click("#go-video");
         person.awaitThat(() -> person.find("#video-play").isPresent());
         person.shot("making-6-dark-english");
-        person.leave();
     }
 
     private static TextInputControl input(Driver person, String id) {

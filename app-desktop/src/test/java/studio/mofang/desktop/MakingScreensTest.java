@@ -127,6 +127,10 @@ class MakingScreensTest {
         stand.press("#making-cancel");
         stand.awaitSeen("#image-large");
         stand.shot("image-9-cancelled");
+        looksAtThePictureNarrowAndInEnglish();
+    }
+
+    private void looksAtThePictureNarrowAndInEnglish() {
         stand.resize(776, 560);
         stand.shot("image-10-narrow");
         stand.resize(1156, 820);
@@ -171,7 +175,10 @@ class MakingScreensTest {
         stand.shot("video-4-finished");
         stand.press("#video-play");
         stand.awaitThat(() -> !stand.opened().isEmpty());
+        looksAtVideosThatCameToNothing();
+    }
 
+    private void looksAtVideosThatCameToNothing() {
         var failed = studio.videos().begins(LONG);
         studio.videos().becomes(failed.taskId(), "failed", "failed", 0);
         select(failed.title());

@@ -20,9 +20,22 @@ class PublicationsJourneyTest {
     @Timeout(240)
     void aTextIsHandedOverScheduledAndRemembered(@TempDir Path folder) throws Exception {
         var person = new Driver(folder);
-        person.click("#go-publish");
-        person.awaitSeen(".placeholder-title");
-        writes(person);
+        try {
+            person.click("#go-publish");
+            person.awaitSeen(".placeholder-title");
+            writes(person);
+            publishes(person);
+            handsOver(person);
+            schedules(person);
+            looksIntoTheCalendar(person);
+            bindsAccounts(person);
+            readsEnglish(person);
+        } finally {
+            person.leave();
+        }
+    }
+
+    private static void publishes(Driver person) {
         person.click("#go-publish");
         person.awaitSeen("#phone-wechat");
         person.click("#platform-wechat");
@@ -32,6 +45,9 @@ class PublicationsJourneyTest {
         person.click("#publish-now");
         person.awaitSeen("#pack-xiaohongshu");
         person.shot("publications-2-history");
+    }
+
+    private static void handsOver(Driver person) {
         person.click("#pack-xiaohongshu");
         person.awaitSeen("#hand-off-dialog");
         person.awaitSeen("#hand-off-page");
@@ -48,12 +64,17 @@ class PublicationsJourneyTest {
         person.awaitSeen("#open-xiaohongshu");
         person.shot("publications-4-published");
         person.type(KeyCode.ESCAPE);
+    }
 
+    private static void schedules(Driver person) {
         person.click("#publish-later");
         person.awaitSeen("#schedule-ok");
         person.shot("publications-5-schedule");
         person.click("#schedule-ok");
         person.awaitSeen("#move-xiaohongshu");
+    }
+
+    private static void looksIntoTheCalendar(Driver person) {
         person.click("#history-ahead");
         person.awaitSeen(".calendar-entry");
         person.click(".calendar-entry");
@@ -71,7 +92,9 @@ class PublicationsJourneyTest {
         person.click("#cancel-xiaohongshu");
         person.awaitSeen(".entry-cancelled");
         person.type(KeyCode.ESCAPE);
+    }
 
+    private static void bindsAccounts(Driver person) {
         person.click("#publish-accounts");
         person.awaitSeen("#bind-wechat");
         person.shot("publications-7-accounts");
@@ -95,6 +118,9 @@ class PublicationsJourneyTest {
         person.click("#bind-cancel");
         person.awaitSeen("#bind-wechat");
         person.type(KeyCode.ESCAPE);
+    }
+
+    private static void readsEnglish(Driver person) {
         person.click("#go-settings");
         person.click("#language-en");
         person.click("#go-publish");
@@ -106,7 +132,6 @@ class PublicationsJourneyTest {
         person.click("#history-ahead");
         person.awaitSeen("#calendar");
         person.shot("publications-9-english-calendar");
-        person.leave();
     }
 
     private static void writes(Driver person) {

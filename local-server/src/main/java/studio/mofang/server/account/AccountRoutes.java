@@ -37,6 +37,11 @@ public final class AccountRoutes {
     }
 
     public void register(Api api) {
+        registerEntrances(api);
+        registerSessions(api);
+    }
+
+    private void registerEntrances(Api api) {
         api.post("/auth/register", Accounts.Registration.class)
                 .open()
                 .handlesIdempotency()
@@ -58,6 +63,9 @@ public final class AccountRoutes {
                 .summary("刷新Token")
                 .answers(Accounts.Refreshed.class)
                 .handle((call, _) -> Reply.of("Token刷新成功", accounts.refresh(call.bearer())));
+    }
+
+    private void registerSessions(Api api) {
         api.get("/auth/me")
                 .summary("获取当前用户信息")
                 .answers(Accounts.Profile.class)

@@ -42,6 +42,11 @@ final class PaymentRoutes {
     }
 
     void register(Api api) {
+        registerPurchases(api);
+        registerOrders(api);
+    }
+
+    private void registerPurchases(Api api) {
         api.post("/credit/recharge", Payments.Recharge.class)
                 .handlesIdempotency()
                 .summary("创建充值订单")
@@ -62,6 +67,9 @@ final class PaymentRoutes {
                 .answers(Callbacks.Receipt.class)
                 .handle((call, _) ->
                         Reply.of(callbacks.receive(call.header(CallbackSignature.HEADER), call.rawBody())));
+    }
+
+    private void registerOrders(Api api) {
         api.get("/credit/orders/{order_id}")
                 .summary("查询一个订单")
                 .answers(Payments.Order.class)

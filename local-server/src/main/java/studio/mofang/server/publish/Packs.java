@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Publications.Pack;
@@ -74,51 +75,42 @@ final class Packs {
     }
 
     private static Pack pack(PlatformForm form, List<StoredMedia> cards) {
-        var platform = form.platform().code();
-        var title = form.title();
         return switch (form) {
             case WechatArticle article ->
-                new Pack(
-                        platform,
-                        title,
-                        article.author(),
-                        article.digest(),
-                        Pack.HTML,
-                        article.html(),
-                        List.of(),
-                        article.pictures(),
-                        article.cover(),
-                        null);
-            case Note note -> {
-                var pictures = Stream.concat(cards.stream().map(StoredMedia::reference), note.pictures().stream())
-                        .toList();
-                var cover = pictures.stream().findFirst().orElse(null);
-                yield new Pack(platform, title, "", "", Pack.TEXT, note.text(), note.tags(), pictures, cover, null);
-            }
+                page(article, article.author(), article.digest(), article.html(), article.cover());
+            case Headline headline -> page(headline, "", "", headline.html(), headline.cover());
+            case Note note -> note(note, cards);
             case VideoPost post ->
-                new Pack(
-                        platform,
-                        title,
-                        "",
-                        "",
-                        Pack.TEXT,
-                        post.caption(),
-                        post.tags(),
-                        post.pictures(),
-                        post.cover(),
-                        post.video());
-            case Headline headline ->
-                new Pack(
-                        platform,
-                        title,
-                        "",
-                        "",
-                        Pack.HTML,
-                        headline.html(),
-                        List.of(),
-                        headline.pictures(),
-                        headline.cover(),
-                        null);
+                words(post, post.caption(), post.tags(), post.pictures(), post.cover(), post.video());
         };
+    }
+
+    private static Pack note(Note note, List<StoredMedia> cards) {
+        var drawn = cards.stream().map(StoredMedia::reference);
+        var pictures = Stream.concat(drawn, note.pictures().stream()).toList();
+        return words(
+                note,
+                note.text(),
+                note.tags(),
+                pictures,
+                pictures.stream().findFirst().orElse(null),
+                null);
+    }
+
+    private static Pack page(PlatformForm form, String author, String digest, String html, @Nullable String cover) {
+        var platform = form.platform().code();
+        var pictures = form.pictures();
+        return new Pack(platform, form.title(), author, digest, Pack.HTML, html, List.of(), pictures, cover, null);
+    }
+
+    private static Pack words(
+            PlatformForm form,
+            String text,
+            List<String> tags,
+            List<String> pictures,
+            @Nullable String cover,
+            @Nullable String video) {
+        var platform = form.platform().code();
+        return new Pack(platform, form.title(), "", "", Pack.TEXT, text, tags, pictures, cover, video);
     }
 }

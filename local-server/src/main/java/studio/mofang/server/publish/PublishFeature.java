@@ -48,17 +48,8 @@ public final class PublishFeature implements AutoCloseable {
         var kuaishou = new KuaishouApi(http, urls.kuaishou());
         var douyin = new DouyinApi(http, urls.douyin());
         var kuaishouConnector = new KuaishouConnector(kuaishou, files, bindings, clock);
-        var connectors = Map.<Platform, PublishConnector>of(
-                Platform.WECHAT,
-                new WechatConnector(new WechatApi(http, urls.wechat(), clock), files, clock),
-                Platform.XIAOHONGSHU,
-                new HandOffConnector(Platform.XIAOHONGSHU),
-                Platform.DOUYIN,
-                new DouyinConnector(douyin),
-                Platform.KUAISHOU,
-                kuaishouConnector,
-                Platform.TOUTIAO,
-                new HandOffConnector(Platform.TOUTIAO));
+        var wechatConnector = new WechatConnector(new WechatApi(http, urls.wechat(), clock), files, clock);
+        var connectors = connectors(wechatConnector, new DouyinConnector(douyin), kuaishouConnector);
         publisher = new Publisher(database, clock, new Turns(database, clock, bindings, connectors));
         var sources =
                 new PublicationService.Sources(contents.gallery(), bindings, media, new Packs(contents.forms(), media));
@@ -81,6 +72,21 @@ public final class PublishFeature implements AutoCloseable {
         var handOffs = new HandOffs(publications, bindings, media, new HandOffs.Douyin(douyin, shares, hook), clock);
         handOffRoutes = new HandOffRoutes(handOffs, relays);
         douyinNotifyRoutes = new DouyinNotifyRoutes(bindings, shares, publications);
+    }
+
+    private static Map<Platform, PublishConnector> connectors(
+            PublishConnector wechat, PublishConnector douyin, PublishConnector kuaishou) {
+        return Map.of(
+                Platform.WECHAT,
+                wechat,
+                Platform.XIAOHONGSHU,
+                new HandOffConnector(Platform.XIAOHONGSHU),
+                Platform.DOUYIN,
+                douyin,
+                Platform.KUAISHOU,
+                kuaishou,
+                Platform.TOUTIAO,
+                new HandOffConnector(Platform.TOUTIAO));
     }
 
     public void register(Api api) {

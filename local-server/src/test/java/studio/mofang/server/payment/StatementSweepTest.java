@@ -87,7 +87,7 @@ class StatementSweepTest {
         var cheaper = paid();
         var onlyHere = paid();
         var stranger = new Movement(Kind.PAYMENT, "R2026000000000", null, "T-stranger", Money.yuan(5));
-        var byHand = new Movement(Kind.REFUND, agreed.orderId(), "by hand", transaction(agreed), Money.yuan(2));
+        var byHand = new Movement(Kind.REFUND, agreed.orderId(), "by hand", "T" + agreed.orderId(), Money.yuan(2));
         bills.has(day, payment(agreed, 10), payment(cheaper, 9), stranger, byHand);
 
         compare(day);
@@ -132,7 +132,7 @@ class StatementSweepTest {
     void moneyThatCameAndWasNotNoticedIsCreditedBecauseOfTheBill() {
         var day = today();
         var order = shop.recharge(user, 10, Optional.empty());
-        shop.provider.paySilently(order, transaction(order));
+        shop.provider.paySilently(order, "T" + order.orderId());
         bills.has(day, payment(order, 10));
 
         compare(day);
@@ -152,7 +152,7 @@ class StatementSweepTest {
         compare(day);
         assertThat(differences(day)).containsExactly("missing_here payment " + order.orderId() + " 1000 null");
         shop.provider.down(false);
-        shop.provider.paySilently(order, transaction(order));
+        shop.provider.paySilently(order, "T" + order.orderId());
 
         later(Duration.ofDays(1));
         sweep();
@@ -167,7 +167,7 @@ class StatementSweepTest {
         var day = today();
         var order = shop.recharge(user, 10, Optional.empty());
         later(Duration.ofHours(12));
-        shop.callback(order, transaction(order), "success");
+        shop.callback(order, "T" + order.orderId(), "success");
         bills.has(day, payment(order, 10));
         bills.has(day.plusDays(1));
 
@@ -183,7 +183,7 @@ class StatementSweepTest {
         var day = today();
         var order = shop.recharge(user, 10, Optional.empty());
         later(Duration.ofHours(12).minusMinutes(5));
-        shop.callback(order, transaction(order), "success");
+        shop.callback(order, "T" + order.orderId(), "success");
         bills.has(day);
         bills.has(day.plusDays(1), payment(order, 10));
 
@@ -317,21 +317,17 @@ class StatementSweepTest {
 
     private Order paid() {
         var order = shop.recharge(user, 10, Optional.empty());
-        shop.callback(order, transaction(order), "success");
+        shop.callback(order, "T" + order.orderId(), "success");
         return order;
     }
 
-    private static String transaction(Order order) {
-        return "T" + order.orderId();
-    }
-
     private static Movement payment(Order order, long yuan) {
-        return new Movement(Kind.PAYMENT, order.orderId(), null, transaction(order), Money.yuan(yuan));
+        return new Movement(Kind.PAYMENT, order.orderId(), null, "T" + order.orderId(), Money.yuan(yuan));
     }
 
     private static Movement refund(Order order, String number, long yuan) {
         return new Movement(
-                Kind.REFUND, order.orderId(), order.orderId() + number, transaction(order), Money.yuan(yuan));
+                Kind.REFUND, order.orderId(), order.orderId() + number, "T" + order.orderId(), Money.yuan(yuan));
     }
 
     private ProviderStatementRecord statement(LocalDate day) {

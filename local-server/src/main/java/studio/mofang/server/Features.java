@@ -166,7 +166,13 @@ final class Features implements AutoCloseable {
     private Authenticator identity(boolean embedded) {
         var keys = new SigningKeys(database, vault, clock);
         var sessions = new SessionService(database, keys, clock);
-        var accounts = new AccountService(database, sessions, credits::balance, operation::joined, clock);
+        var accounts = new AccountService(
+                database,
+                sessions,
+                credits::balance,
+                operation::joined,
+                config.secrets().passwordCost(),
+                clock);
         if (!database.readOnly()) {
             Optional.ofNullable(config.secrets().adminPassword()).ifPresent(accounts::ensureAdmin);
         }

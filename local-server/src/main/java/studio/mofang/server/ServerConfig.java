@@ -3,6 +3,7 @@ package studio.mofang.server;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.server.account.PasswordCost;
 import studio.mofang.server.keychain.Keychain;
 import studio.mofang.server.media.Bucket;
 import studio.mofang.server.payment.Merchants;
@@ -83,11 +84,14 @@ public record ServerConfig(
     }
 
     /// `callbackSecret` signs the documented payment callback; where it is absent the store makes its own. `merchants`
-    /// receive the money.
+    /// receive the money. No flag and no environment makes passwords cheaper to guess.
     public record Secrets(
-            @Nullable String adminPassword, @Nullable String callbackSecret, Merchants merchants) {
-        public Secrets(@Nullable String adminPassword, @Nullable String callbackSecret) {
-            this(adminPassword, callbackSecret, Merchants.NONE);
+            @Nullable String adminPassword,
+            @Nullable String callbackSecret,
+            Merchants merchants,
+            PasswordCost passwordCost) {
+        public Secrets(@Nullable String adminPassword, @Nullable String callbackSecret, Merchants merchants) {
+            this(adminPassword, callbackSecret, merchants, PasswordCost.OWASP);
         }
 
         @Override

@@ -34,7 +34,7 @@ public final class AccountService {
     private final Newcomers newcomers;
     private final InstantSource clock;
     private final AccountRepository users = new AccountRepository();
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final SecureRandom random = new SecureRandom();
 
     public AccountService(
@@ -42,7 +42,9 @@ public final class AccountService {
             SessionService sessions,
             LongFunction<Credits.Balance> balances,
             Newcomers newcomers,
+            PasswordCost passwordCost,
             InstantSource clock) {
+        this.passwords = new Passwords(passwordCost);
         this.newcomers = newcomers;
         this.database = database;
         this.sessions = sessions;

@@ -7,25 +7,22 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Argon2id with OWASP's parameters (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html),
-/// at most one hash per core at once, and the same work for users that do not exist (rule X9).
+/// Argon2id, at most one hash per core at once, and the same work for users that do not exist (rule X9).
 final class Passwords {
-    private static final int MEMORY_KIB = 19_456;
-    private static final int ITERATIONS = 2;
     private static final int LANES = 1;
     private static final int LENGTH = 32;
 
-    /// Made when first needed: the library takes its 19 MiB at once, and an embedded server never hashes.
-    private static final class Argon {
-        static final Argon2Function ID = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, LENGTH, Argon2.ID);
-    }
-
+    private final PasswordCost cost;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     private @Nullable String nobody;
 
+    Passwords(PasswordCost cost) {
+        this.cost = cost;
+    }
+
     String hash(String password) {
         return onACore(
-                () -> Password.hash(password).addRandomSalt(16).with(Argon.ID).getResult());
+                () -> Password.hash(password).addRandomSalt(16).with(argon()).getResult());
     }
 
     /// With no hash it does the work all the same and answers false.
@@ -36,9 +33,9 @@ final class Passwords {
         return same && hash != null;
     }
 
-    /// True when the hash was made with weaker parameters than today's.
+    /// True when the hash was made with another cost than today's.
     boolean outdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(Argon.ID);
+        return !Argon2Function.getInstanceFromHash(hash).equals(argon());
     }
 
     /// Made at the first sign-in, not at the start of the server: it costs as much as a sign-in.
@@ -47,6 +44,11 @@ final class Passwords {
             nobody = hash("a password nobody has");
         }
         return nobody;
+    }
+
+    /// The library keeps one for each cost, and with it takes the memory: an embedded server never hashes.
+    private Argon2Function argon() {
+        return Argon2Function.getInstance(cost.memoryKib(), cost.iterations(), LANES, LENGTH, Argon2.ID);
     }
 
     private <T> T onACore(Supplier<T> work) {

@@ -53,7 +53,8 @@ final class Till {
                 new Secrets(
                         TestServer.ADMIN_PASSWORD,
                         TestServer.CALLBACK_SECRET,
-                        new Merchants(ALIPAY.merchant(), WECHAT.merchant())),
+                        new Merchants(ALIPAY.merchant(), WECHAT.merchant()),
+                        TestServer.CHEAP),
                 new Upstreams(null, "http://127.0.0.1:1/api/v1", false),
                 false);
     }

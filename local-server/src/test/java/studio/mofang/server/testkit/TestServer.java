@@ -23,12 +23,17 @@ import studio.mofang.server.ServerConfig.Listen;
 import studio.mofang.server.ServerConfig.Secrets;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
+import studio.mofang.server.account.PasswordCost;
+import studio.mofang.server.payment.Merchants;
 
 /// A real server on a free port with a clock that tests move. `shared` is one per engine for the whole run, for tests
 /// that bring their own users; whatever needs other settings starts its own with `with`.
 public final class TestServer implements AutoCloseable {
     public static final String CALLBACK_SECRET = "callback-secret-of-the-tests";
     public static final String ADMIN_PASSWORD = "admin-password-1";
+    /// At the real cost two thirds of a test run would be spent on hashes.
+    public static final PasswordCost CHEAP = new PasswordCost(64, 1);
+
     private static final Map<Engine, TestServer> SHARED = new EnumMap<>(Engine.class);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -60,7 +65,7 @@ public final class TestServer implements AutoCloseable {
                 engine.mode(),
                 new Listen("127.0.0.1", 0, null, List.of()),
                 storage,
-                new Secrets(ADMIN_PASSWORD, CALLBACK_SECRET),
+                new Secrets(ADMIN_PASSWORD, CALLBACK_SECRET, Merchants.NONE, CHEAP),
                 new Upstreams(null, "http://127.0.0.1:1/api/v1", true),
                 false);
     }

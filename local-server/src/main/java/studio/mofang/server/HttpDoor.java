@@ -42,10 +42,10 @@ final class HttpDoor {
     private static String reason(RuntimeException e, Listen listen) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "没有 " + listen.bind() + " 这个地址,请检查 --bind";
+                return "没有 " + listen.bind() + " 这个地址，请检查 --bind";
             }
         }
-        return "无法在 " + listen.bind() + ":" + listen.port() + " 上监听(端口可能已被占用),请用 --port 换一个";
+        return "无法在 " + listen.bind() + ":" + listen.port() + " 上监听（端口可能已被占用），请用 --port 换一个";
     }
 
     private static void configure(JavalinConfig javalin, Listen listen) {

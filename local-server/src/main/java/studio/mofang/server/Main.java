@@ -25,7 +25,7 @@ public final class Main {
 
     private static void serve(ServerConfig config) {
         var server = LocalServer.start(config);
-        say("墨坊服务已启动:http://" + config.listen().bind() + ":" + server.port() + "(按 Ctrl+C 停止)");
+        say("墨坊服务已启动：http://" + config.listen().bind() + ":" + server.port() + "（按 Ctrl+C 停止）");
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             server.close();
@@ -40,7 +40,7 @@ public final class Main {
     }
 
     private static int badFlag(ParameterException e, String[] args) {
-        complain(e.getMessage() + "(--help 列出所有参数)");
+        complain(e.getMessage() + "（--help 列出所有参数）");
         return REFUSED;
     }
 

@@ -26,27 +26,27 @@ import studio.mofang.server.payment.PaymentSettings;
         mixinStandardHelpOptions = false,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "墨坊服务:/api/v1。不带 --database-url 时数据存放在 --data-dir 的 H2 文件中。",
-        footerHeading = "%n环境变量(密钥只能这样给出):%n",
+        description = "墨坊服务：/api/v1。不带 --database-url 时数据存放在 --data-dir 的 H2 文件中。",
+        footerHeading = "%n环境变量（密钥只能这样给出）：%n",
         footer = {
             "  MOFANG_DATABASE_USER, MOFANG_DATABASE_PASSWORD  PostgreSQL 的用户名和密码",
-            "  MOFANG_ADMIN_PASSWORD   创建管理员 admin,或重设其密码",
+            "  MOFANG_ADMIN_PASSWORD   创建管理员 admin，或重设其密码",
             "  MOFANG_CALLBACK_SECRET  校验支付回调 X-Signature 的密钥",
-            "  MOFANG_ALIPAY_APP_ID, _SELLER_ID, _PRIVATE_KEY, _PUBLIC_KEY  支付宝收款(应用私钥与支付宝公钥)",
+            "  MOFANG_ALIPAY_APP_ID, _SELLER_ID, _PRIVATE_KEY, _PUBLIC_KEY  支付宝收款（应用私钥与支付宝公钥）",
             "  MOFANG_WECHATPAY_APP_ID, _MCH_ID, _SERIAL, _PRIVATE_KEY, _PUBLIC_KEY, _PUBLIC_KEY_ID, _API_V3_KEY",
-            "                          微信支付收款(公钥模式)",
-            "                          密钥也可放在文件里,用同名加 _FILE 的变量给出路径",
-            "  MOFANG_ALIPAY_URL, MOFANG_WECHATPAY_URL  收款服务的地址(默认为正式环境)",
-            "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集(多节点部署时给出)",
+            "                          微信支付收款（公钥模式）",
+            "                          密钥也可放在文件里，用同名加 _FILE 的变量给出路径",
+            "  MOFANG_ALIPAY_URL, MOFANG_WECHATPAY_URL  收款服务的地址（默认为正式环境）",
+            "  MOFANG_VAULT_KEY        加密已存密钥的 Tink 密钥集（多节点部署时给出）",
             "  MOFANG_MEDIA_ACCESS_KEY, MOFANG_MEDIA_SECRET_KEY  --media-url 的访问密钥",
             "  DASHSCOPE_API_KEY       阿里云百炼的 API Key",
             "  MOFANG_WECHAT_URL, MOFANG_KUAISHOU_URL, MOFANG_DOUYIN_URL",
-            "                          公众号、快手、抖音开放接口的地址(默认为正式环境)",
-            "  MOFANG_RELAY_ADDRESS    手机接力监听的本机 IP(默认自动选择局域网地址)",
+            "                          公众号、快手、抖音开放接口的地址（默认为正式环境）",
+            "  MOFANG_RELAY_ADDRESS    手机接力监听的本机 IP（默认自动选择局域网地址）",
             "",
-            "没有 MOFANG_VAULT_KEY 时,加密密钥是 data-dir 中的 vault.key,备份只有配上它才完整。",
-            "桌面版把它放在系统钥匙串里:要在这里打开桌面版的数据或备份,请先在桌面版的「设置 → 密钥保管」",
-            "导出密钥,放成 data-dir 中的 vault.key。",
+            "没有 MOFANG_VAULT_KEY 时，加密密钥是 data-dir 中的 vault.key，备份只有配上它才完整。",
+            "桌面版把它放在系统钥匙串里：要在这里打开桌面版的数据或备份，请先在桌面版的「设置 → 密钥保管」",
+            "导出密钥，放成 data-dir 中的 vault.key。",
         })
 final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
@@ -60,56 +60,56 @@ final class ServerCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "端口",
             defaultValue = "${env:MOFANG_PORT:-8000}",
-            description = "监听端口,0 为任意空闲端口(默认 8000;MOFANG_PORT)")
+            description = "监听端口，0 为任意空闲端口（默认 8000；MOFANG_PORT）")
     private int port;
 
     @Option(
             names = "--bind",
             paramLabel = "地址",
             defaultValue = "${env:MOFANG_BIND:-127.0.0.1}",
-            description = "监听地址(默认 127.0.0.1;MOFANG_BIND)")
+            description = "监听地址（默认 127.0.0.1；MOFANG_BIND）")
     private String bind = "";
 
     @Option(
             names = "--data-dir",
             paramLabel = "文件夹",
             defaultValue = "${env:MOFANG_DATA_DIR:-mofang-data}",
-            description = "数据文件夹(默认 ./mofang-data;MOFANG_DATA_DIR)")
+            description = "数据文件夹（默认 ./mofang-data；MOFANG_DATA_DIR）")
     private Path dataDir = Path.of("");
 
     @Option(
             names = "--public-url",
             paramLabel = "网址",
             defaultValue = "${env:MOFANG_PUBLIC_URL}",
-            description = "外部访问本服务的网址(MOFANG_PUBLIC_URL)")
+            description = "外部访问本服务的网址（MOFANG_PUBLIC_URL）")
     private @Nullable URI publicUrl;
 
     @Option(
             names = "--database-url",
             paramLabel = "jdbc:postgresql://…",
             defaultValue = "${env:MOFANG_DATABASE_URL}",
-            description = "PostgreSQL 的 JDBC 地址,给出即为托管模式(MOFANG_DATABASE_URL)")
+            description = "PostgreSQL 的 JDBC 地址，给出即为托管模式（MOFANG_DATABASE_URL）")
     private @Nullable String databaseUrl;
 
     @Option(
             names = "--media-url",
             paramLabel = "网址",
             defaultValue = "${env:MOFANG_MEDIA_URL}",
-            description = "S3 兼容存储中存储桶的地址,不给出时文件存放在 --data-dir 的 media 中(MOFANG_MEDIA_URL)")
+            description = "S3 兼容存储中存储桶的地址，不给出时文件存放在 --data-dir 的 media 中（MOFANG_MEDIA_URL）")
     private @Nullable URI mediaUrl;
 
     @Option(
             names = "--media-region",
             paramLabel = "地域",
             defaultValue = "${env:MOFANG_MEDIA_REGION:-us-east-1}",
-            description = "存储桶的地域(默认 us-east-1;MOFANG_MEDIA_REGION)")
+            description = "存储桶的地域（默认 us-east-1；MOFANG_MEDIA_REGION）")
     private String mediaRegion = "";
 
     @Option(
             names = "--rate-limits",
             paramLabel = "on|off",
             defaultValue = "${env:MOFANG_RATE_LIMITS:-on}",
-            description = "请求频率限制(默认 on;MOFANG_RATE_LIMITS)")
+            description = "请求频率限制（默认 on；MOFANG_RATE_LIMITS）")
     private String rateLimits = "";
 
     @Option(
@@ -117,21 +117,21 @@ final class ServerCommand implements Callable<Integer> {
             paramLabel = "地址,…",
             split = ",",
             defaultValue = "${env:MOFANG_TRUSTED_PROXIES}",
-            description = "可信反向代理的地址,只采信它们的 X-Forwarded-For(MOFANG_TRUSTED_PROXIES)")
+            description = "可信反向代理的地址，只采信它们的 X-Forwarded-For（MOFANG_TRUSTED_PROXIES）")
     private @Nullable List<String> trustedProxies;
 
     @Option(
             names = "--sandbox-payments",
             defaultValue = "${env:MOFANG_SANDBOX_PAYMENTS:-false}",
-            description = "托管模式下或已配置收款时也允许模拟支付(MOFANG_SANDBOX_PAYMENTS)")
+            description = "托管模式下或已配置收款时也允许模拟支付（MOFANG_SANDBOX_PAYMENTS）")
     private boolean sandboxPayments;
 
     @Option(
             names = "--payments-file",
             paramLabel = "文件",
             defaultValue = "${env:MOFANG_PAYMENTS_FILE}",
-            description = "收款配置文件,内容为下列 MOFANG_ALIPAY_…、MOFANG_WECHATPAY_… 的 名称=值(默认数据文件夹中的 " + PaymentSettings.FILE
-                    + ";MOFANG_PAYMENTS_FILE)")
+            description = "收款配置文件，内容为下列 MOFANG_ALIPAY_…、MOFANG_WECHATPAY_… 的 名称=值（默认数据文件夹中的 " + PaymentSettings.FILE
+                    + "；MOFANG_PAYMENTS_FILE）")
     private @Nullable Path paymentsFile;
 
     @Option(
@@ -141,7 +141,7 @@ final class ServerCommand implements Callable<Integer> {
             description = "百炼 API 的地址(DASHSCOPE_BASE_URL)")
     private URI dashscopeBaseUrl = URI.create(Upstreams.DASHSCOPE);
 
-    @Option(names = "--restore", paramLabel = "备份文件", description = "先用 data-dir 的 backups 中的一个备份替换数据,再启动(仅 H2)")
+    @Option(names = "--restore", paramLabel = "备份文件", description = "先用 data-dir 的 backups 中的一个备份替换数据，再启动（仅 H2）")
     private @Nullable Path restore;
 
     @Option(
@@ -172,7 +172,7 @@ final class ServerCommand implements Callable<Integer> {
         try {
             serve.accept(config);
         } catch (StartRefused e) {
-            throw new StartRefused("备份已恢复,但服务没有启动:" + e.getMessage(), e);
+            throw new StartRefused("备份已恢复，但服务没有启动：" + e.getMessage(), e);
         }
     }
 

@@ -42,7 +42,7 @@ public final class ApiException extends Exception {
     }
 
     static ApiException unreachable(IOException cause) {
-        return new ApiException("连接不到服务器:" + cause.getMessage(), cause);
+        return new ApiException("连接不到服务器：" + cause.getMessage(), cause);
     }
 
     /// The envelope's code; 0 when no answer came.

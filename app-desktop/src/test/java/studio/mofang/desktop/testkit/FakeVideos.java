@@ -138,7 +138,7 @@ public final class FakeVideos {
                 done && !task.provider().equals("offline") ? 50 : 0,
                 progress,
                 stage,
-                status.equals("failed") ? "AI 服务没有完成这个任务,未扣除积分,请重试或更换模型" : status,
+                status.equals("failed") ? "AI 服务没有完成这个任务，未扣除积分，请重试或更换模型" : status,
                 task.title(),
                 task.ratio(),
                 task.duration(),

@@ -127,7 +127,7 @@ public final class AccountRoutes {
             var change = accounts.verifiedChange(call.caller(), old, fresh);
             return call.once(() -> {
                 accounts.changePassword(change);
-                return Reply.done("密码已修改,其他设备已退出登录");
+                return Reply.done("密码已修改，其他设备已退出登录");
             });
         });
     }
@@ -141,7 +141,7 @@ public final class AccountRoutes {
 
     private static String checkedPassword(Check check, String field, @org.jspecify.annotations.Nullable String given) {
         var password = check.text(field, given, 1, 128);
-        check.that(PASSWORD.matcher(password).matches(), field, "密码为 8–128 位,须同时包含字母和数字");
+        check.that(PASSWORD.matcher(password).matches(), field, "密码为 8–128 位，须同时包含字母和数字");
         return password;
     }
 

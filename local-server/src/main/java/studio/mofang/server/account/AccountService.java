@@ -81,7 +81,7 @@ public final class AccountService {
             throw new Problem(Fault.UNAUTHENTICATED, "用户名或密码不正确");
         }
         if (user.get().disabled()) {
-            throw new Problem(Fault.FORBIDDEN, "账号已停用,请联系客服");
+            throw new Problem(Fault.FORBIDDEN, "账号已停用，请联系客服");
         }
         return new Verified(user.get(), hash, passwords.outdated(hash) ? passwords.hash(password) : null);
     }
@@ -105,7 +105,7 @@ public final class AccountService {
         return refreshToken
                 .flatMap(sessions::refresh)
                 .map(access -> new Accounts.Refreshed(access, "bearer"))
-                .orElseThrow(() -> new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录"));
+                .orElseThrow(() -> new Problem(Fault.UNAUTHENTICATED, "登录已失效，请重新登录"));
     }
 
     Profile profile(long userId) {
@@ -222,10 +222,10 @@ public final class AccountService {
 
     private void refuseTaken(DSLContext tx, Registration wanted) {
         if (users.nameTaken(tx, wanted.username())) {
-            throw new Problem(Fault.CONFLICT, "用户名已被注册,请换一个");
+            throw new Problem(Fault.CONFLICT, "用户名已被注册，请换一个");
         }
         if (users.emailTaken(tx, wanted.email())) {
-            throw new Problem(Fault.CONFLICT, "邮箱已被注册,请直接登录或换一个");
+            throw new Problem(Fault.CONFLICT, "邮箱已被注册，请直接登录或换一个");
         }
     }
 

@@ -83,11 +83,11 @@ final class ActivityService {
     private static void refuse(Activity activity, Instant now) {
         if (activity.upcoming(now)) {
             var start = BeijingTime.write(activity.startsAt()).replace('T', ' ');
-            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”还没有开始,开始时间为 " + start)
+            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”还没有开始，开始时间为 " + start)
                     .because("activity_upcoming");
         }
         if (activity.ended(now)) {
-            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”已结束,请查看其他活动");
+            throw new Problem(Fault.ACTIVITY_ENDED, "活动“" + activity.name() + "”已结束，请查看其他活动");
         }
     }
 

@@ -19,11 +19,11 @@ final class Gifts {
     void give(long userId, Activity activity, long amount) {
         credits.add(
                 userId,
-                new LedgerEntry(Cause.ACTIVITY, "activity-" + activity.id(), GIFT, amount, "活动:" + activity.name()));
+                new LedgerEntry(Cause.ACTIVITY, "activity-" + activity.id(), GIFT, amount, "活动：" + activity.name()));
     }
 
     /// For an order: under the order's number, with what else it brought.
     void giveFor(String orderId, long userId, Activity activity, long amount) {
-        credits.add(userId, new LedgerEntry(Cause.ACTIVITY, orderId, BONUS, amount, "活动:" + activity.name()));
+        credits.add(userId, new LedgerEntry(Cause.ACTIVITY, orderId, BONUS, amount, "活动：" + activity.name()));
     }
 }

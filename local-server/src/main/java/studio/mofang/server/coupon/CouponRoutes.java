@@ -99,7 +99,7 @@ final class CouponRoutes {
             long hundredths =
                     Money.of(check.required("value", value, BigDecimal.ONE)).fen();
             long most = type.equals("discount") ? 10_000 : MOST.fen();
-            check.that(hundredths > 0 && hundredths <= most, "value", "应大于 0,不超过 " + most / 100);
+            check.that(hundredths > 0 && hundredths <= most, "value", "应大于 0，不超过 " + most / 100);
             boolean whole = !type.equals("credit_bonus") || hundredths % 100 == 0;
             check.that(whole, "value", "赠送的积分应为整数");
             return hundredths;

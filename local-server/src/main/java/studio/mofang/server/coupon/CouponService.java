@@ -38,7 +38,7 @@ final class CouponService {
             return shown(id);
         } catch (DataAccessException e) {
             if (Database.duplicate(e)) {
-                throw new Problem(Fault.CONFLICT, "优惠码 " + wanted.code() + " 已存在,请换一个", e).because("coupon_taken");
+                throw new Problem(Fault.CONFLICT, "优惠码 " + wanted.code() + " 已存在，请换一个", e).because("coupon_taken");
             }
             throw e;
         }

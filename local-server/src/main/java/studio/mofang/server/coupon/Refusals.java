@@ -11,12 +11,12 @@ final class Refusals {
     private Refusals() {}
 
     static Problem unknown() {
-        return refused("coupon_unknown", "优惠码无效,请检查后重试,或不使用优惠券下单");
+        return refused("coupon_unknown", "优惠码无效，请检查后重试，或不使用优惠券下单");
     }
 
     static Problem upcoming(Coupon coupon) {
         var from = BeijingTime.write(coupon.validFrom()).replace('T', ' ');
-        return refused("coupon_upcoming", named(coupon) + "还不能使用,开始时间为 " + from);
+        return refused("coupon_upcoming", named(coupon) + "还不能使用，开始时间为 " + from);
     }
 
     static Problem ended(Coupon coupon) {
@@ -28,15 +28,15 @@ final class Refusals {
     }
 
     static Problem had(Coupon coupon) {
-        return refused("coupon_had", "您已经有" + named(coupon) + ",每人限一张");
+        return refused("coupon_had", "您已经有" + named(coupon) + "，每人限一张");
     }
 
     static Problem usedBefore(Coupon coupon) {
-        return refused("coupon_used_before", "您已使用过" + named(coupon) + ",每人限用一次");
+        return refused("coupon_used_before", "您已使用过" + named(coupon) + "，每人限用一次");
     }
 
     static Problem reservedBy(Coupon coupon, String orderId) {
-        return refused("coupon_reserved", named(coupon) + "正被未支付的订单 " + orderId + " 占用,请先支付或取消该订单");
+        return refused("coupon_reserved", named(coupon) + "正被未支付的订单 " + orderId + " 占用，请先支付或取消该订单");
     }
 
     static Problem tooLittle(Coupon coupon) {
@@ -45,7 +45,7 @@ final class Refusals {
     }
 
     static Problem notForBalance(Coupon coupon) {
-        return refused("coupon_not_for_balance", named(coupon) + "赠送积分,不能用于余额支付,请选择支付宝或微信支付");
+        return refused("coupon_not_for_balance", named(coupon) + "赠送积分，不能用于余额支付，请选择支付宝或微信支付");
     }
 
     private static String named(Coupon coupon) {

@@ -42,19 +42,19 @@ public final class CreationRoutes {
     public void register(Api api) {
         api.get("/creations")
                 .paged()
-                .query("type", "类型:writing、image、video、ppt")
+                .query("type", "类型：writing、image、video、ppt")
                 .query("tool_type", "写作工具")
                 .query("tag", "标签")
-                .query("q", "搜索标题和正文;多个词以空格分开,须全部出现")
+                .query("q", "搜索标题和正文；多个词以空格分开，须全部出现")
                 .query("trash", "true 列出回收站")
                 .query("brief", "true 时正文只给前 200 字")
-                .query("sort", "created(默认)或 updated,都是新的在前")
+                .query("sort", "created（默认）或 updated，都是新的在前")
                 .summary("获取创作列表")
                 .answers(new TypeReference<Page<Creation>>() {})
                 .handle(this::list);
         api.post("/creations", Draft.class)
                 .bodyLimit(BODY_LIMIT)
-                .summary("新建创作(请求体最大 4 MiB);同一 uuid 只建一次")
+                .summary("新建创作（请求体最大 4 MiB）；同一 uuid 只建一次")
                 .answers(Creation.class)
                 .handle(this::create);
         api.get("/creations/tags")
@@ -62,7 +62,7 @@ public final class CreationRoutes {
                 .answers(new TypeReference<List<TagCount>>() {})
                 .handle((call, _) -> Reply.of(gallery.tags(call.userId())));
         api.get("/creations/search-progress")
-                .summary("搜索索引的进度:pending 为尚未收录的作品数")
+                .summary("搜索索引的进度：pending 为尚未收录的作品数")
                 .answers(CreationSearch.Progress.class)
                 .handle((call, _) -> Reply.of(gallery.searchProgress(call.userId())));
         api.get("/creations/{id}")
@@ -73,7 +73,7 @@ public final class CreationRoutes {
                         call.userId(), call.id("id"), call.flag("trash") ? State.TRASH : State.LIVING)));
         api.put("/creations/{id}", Draft.class)
                 .bodyLimit(BODY_LIMIT)
-                .summary("更新创作内容(请求体最大 4 MiB);缺省的字段不变;base_version 不符时 409")
+                .summary("更新创作内容（请求体最大 4 MiB）；缺省的字段不变；base_version 不符时 409")
                 .answers(Creation.class)
                 .handle(this::change);
         registerTrash(api);
@@ -81,7 +81,7 @@ public final class CreationRoutes {
     }
 
     private void registerTrash(Api api) {
-        api.delete("/creations/{id}").summary("删除创作(移入回收站,保留 30 天)").handle((call, _) -> {
+        api.delete("/creations/{id}").summary("删除创作（移入回收站，保留 30 天）").handle((call, _) -> {
             creations.trash().delete(call.userId(), call.id("id"));
             return Reply.done("已移入回收站");
         });
@@ -98,19 +98,19 @@ public final class CreationRoutes {
     private void registerVersions(Api api) {
         api.get("/creations/{id}/versions")
                 .paged()
-                .summary("历史版本,当前版本在前,不含正文")
+                .summary("历史版本，当前版本在前，不含正文")
                 .answers(new TypeReference<Page<Version>>() {})
                 .handle((call, _) -> Reply.of(gallery.versions(call.userId(), call.id("id"), call.paging())));
         api.get("/creations/{id}/versions/{version}")
-                .summary("一个历史版本,含正文")
+                .summary("一个历史版本，含正文")
                 .answers(Version.class)
                 .handle((call, _) -> Reply.of(gallery.version(call.userId(), call.id("id"), call.id("version"))));
         api.put("/creations/{id}/versions/{version}", VersionName.class)
-                .summary("为一个版本命名;命名的版本不会被自动保存合并")
+                .summary("为一个版本命名；命名的版本不会被自动保存合并")
                 .answers(Version.class)
                 .handle(this::nameVersion);
         api.post("/creations/{id}/versions/{version}/restore")
-                .summary("恢复到一个历史版本(成为新版本)")
+                .summary("恢复到一个历史版本（成为新版本）")
                 .answers(Creation.class)
                 .handle((call, _) -> Reply.of(
                         "已恢复到该版本",

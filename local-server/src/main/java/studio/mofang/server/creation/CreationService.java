@@ -181,14 +181,14 @@ public final class CreationService {
 
     private Creation again(DSLContext tx, long userId, Stored known) {
         if (known.is(State.PURGED)) {
-            throw new Problem(Fault.CONFLICT, "这个作品已被彻底删除,请新建一个");
+            throw new Problem(Fault.CONFLICT, "这个作品已被彻底删除，请新建一个");
         }
         return wire(tx, userId, known);
     }
 
     private void refuseStale(DSLContext tx, long userId, Stored now, Change change) {
         if (change.base() != null && change.base() != now.edition().version()) {
-            throw Problem.with(Fault.CONFLICT, "作品已在别处修改,请合并后再保存", wire(tx, userId, now));
+            throw Problem.with(Fault.CONFLICT, "作品已在别处修改，请合并后再保存", wire(tx, userId, now));
         }
     }
 

@@ -203,6 +203,6 @@ public final class CreditService {
     }
 
     private static Problem insufficient(long needed, long available) {
-        return new Problem(Fault.INSUFFICIENT_CREDITS, "积分不足:需要 " + needed + " 积分,可用 " + available + " 积分,请充值积分或购买会员");
+        return new Problem(Fault.INSUFFICIENT_CREDITS, "积分不足：需要 " + needed + " 积分，可用 " + available + " 积分，请充值积分或购买会员");
     }
 }

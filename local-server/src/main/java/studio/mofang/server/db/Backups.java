@@ -82,15 +82,15 @@ public final class Backups {
                 throw missing(store, "旁边有恢复备份时留下的 " + file.getFileName(), "把它改名为 " + store.getFileName());
             }
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹无法读取:" + dataDir, e);
+            throw new StartRefused("数据文件夹无法读取：" + dataDir, e);
         }
         if (!of(dataDir).isEmpty()) {
-            throw missing(store, FOLDER + " 里有它的备份", "把 " + FOLDER + " 移到别处,从头开始");
+            throw missing(store, FOLDER + " 里有它的备份", "把 " + FOLDER + " 移到别处，从头开始");
         }
     }
 
     private static StartRefused missing(Path store, String what, String otherwise) {
-        return StartRefused.damaged("找不到数据库 " + store + ",但" + what + "。请恢复一个备份(--restore 备份文件),或者" + otherwise, null);
+        return StartRefused.damaged("找不到数据库 " + store + "，但" + what + "。请恢复一个备份（--restore 备份文件），或者" + otherwise, null);
     }
 
     static Path take(DataSource source, Path dataDir, String occasion) {

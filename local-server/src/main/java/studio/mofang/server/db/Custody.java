@@ -173,7 +173,7 @@ public final class Custody implements AutoCloseable {
             }
             return file.exists() ? file.read() : Optional.empty();
         } catch (IOException e) {
-            throw new StartRefused("数据密钥文件无法读写:" + file.path(), e);
+            throw new StartRefused("数据密钥文件无法读写：" + file.path(), e);
         }
     }
 
@@ -258,8 +258,8 @@ public final class Custody implements AutoCloseable {
 
     /// A fresh key over sealed rows would make them unreadable for good.
     private StartRefused refused() {
-        var how = "请放回与数据一起保存的 vault.key;如果它在桌面版的系统钥匙串里,请直接打开桌面版,或在它的「设置 → 密钥保管」导出密钥,放成这个文件";
-        return new StartRefused((file.exists() ? "这不是这份数据的密钥:" : "找不到数据密钥 ") + file.path() + "。" + how);
+        var how = "请放回与数据一起保存的 vault.key；如果它在桌面版的系统钥匙串里，请直接打开桌面版，或在它的「设置 → 密钥保管」导出密钥，放成这个文件";
+        return new StartRefused((file.exists() ? "这不是这份数据的密钥：" : "找不到数据密钥 ") + file.path() + "。" + how);
     }
 
     private static String fromDatabase(Database database) {
@@ -272,7 +272,7 @@ public final class Custody implements AutoCloseable {
         try {
             return DataKey.of(text);
         } catch (GeneralSecurityException e) {
-            throw new StartRefused("数据密钥无法读取,请检查 MOFANG_VAULT_KEY", e);
+            throw new StartRefused("数据密钥无法读取，请检查 MOFANG_VAULT_KEY", e);
         }
     }
 }

@@ -27,8 +27,8 @@ final class Migrations {
                 .ignoreMigrationPatterns("*:future")
                 .load();
         var info = flyway.info();
-        refuse(info, "FUTURE", new StartRefused("这些数据由更新版本的墨坊写入,请升级本程序后再打开"));
-        refuse(info, "FAILED", StartRefused.damaged("上次升级数据没有完成,请恢复升级前的备份(backups 中的 before-upgrade-…)", null));
+        refuse(info, "FUTURE", new StartRefused("这些数据由更新版本的墨坊写入，请升级本程序后再打开"));
+        refuse(info, "FAILED", StartRefused.damaged("上次升级数据没有完成，请恢复升级前的备份（backups 中的 before-upgrade-…）", null));
         if (info.pending().length == 0) {
             return;
         }
@@ -52,7 +52,7 @@ final class Migrations {
         try {
             return before.upgrade(source, empty);
         } catch (IllegalStateException e) {
-            throw new StartRefused("升级数据前无法备份,请检查磁盘空间和权限:" + e.getMessage(), e);
+            throw new StartRefused("升级数据前无法备份，请检查磁盘空间和权限：" + e.getMessage(), e);
         }
     }
 
@@ -63,7 +63,7 @@ final class Migrations {
         }
         var reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         var wayOut =
-                backup.map(file -> "。升级前的数据备份在 " + file + ",可以恢复它再试,或用原来的版本打开").orElse("");
-        return StartRefused.damaged("数据升级失败:" + reason + wayOut, e);
+                backup.map(file -> "。升级前的数据备份在 " + file + "，可以恢复它再试，或用原来的版本打开").orElse("");
+        return StartRefused.damaged("数据升级失败：" + reason + wayOut, e);
     }
 }

@@ -55,7 +55,7 @@ public final class Restoration {
             log.info("Restored {}; what was there before: {}", backup, kept);
             return kept;
         } catch (IOException | RuntimeException e) {
-            throw new StartRefused("无法从 " + backup + " 恢复,现有的数据没有改动:" + e.getMessage(), e);
+            throw new StartRefused("无法从 " + backup + " 恢复，现有的数据没有改动：" + e.getMessage(), e);
         } finally {
             clearLater();
         }
@@ -82,7 +82,7 @@ public final class Restoration {
             var violations = Integrity.violations(copy, rules.apply(copy));
             violations.forEach(violation -> log.error("The backup {} is damaged: {}", backup, violation));
             if (!violations.isEmpty()) {
-                throw new StartRefused("这个备份里的数据不完整,请换一个更早的备份");
+                throw new StartRefused("这个备份里的数据不完整，请换一个更早的备份");
             }
             StoreId.forget(copy);
         }

@@ -131,14 +131,14 @@ public final class Store {
     }
 
     private static StartRefused unusable(Exception e) {
-        return StartRefused.damaged("打不开数据库:" + e.getMessage(), e);
+        return StartRefused.damaged("打不开数据库：" + e.getMessage(), e);
     }
 
     private static void assertSafe(HikariDataSource pool) {
         DEMANDED.forEach((name, demanded) -> {
             var effective = setting(pool, name);
             if (!demanded.equalsIgnoreCase(effective)) {
-                throw new StartRefused("数据库设置不安全:" + name + " = " + effective + ",应为 " + demanded);
+                throw new StartRefused("数据库设置不安全：" + name + " = " + effective + "，应为 " + demanded);
             }
         });
     }

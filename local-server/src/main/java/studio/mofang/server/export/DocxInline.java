@@ -89,7 +89,7 @@ final class DocxInline extends AbstractVisitor {
     @Override
     public void visit(Image node) {
         link = safe(node.getDestination());
-        text("[图片:", type);
+        text("[图片：", type);
         visitChildren(node);
         text("]", type);
         link = null;

@@ -10,8 +10,8 @@ import studio.mofang.server.model.TextModels;
 /// Who writes a text and for how many credits. `word` is what the answer says beside the text.
 record Author(Maker maker, TextModel model, int credits, String word) {
     static final String DONE = "生成成功";
-    private static final String ASKED_OFFLINE = DONE + ":这是离线草稿,不是 AI 输出,未扣积分";
-    private static final String NO_KEY = DONE + ":还没有可用的模型密钥,这是离线草稿,不是 AI 输出,未扣积分;在模型设置中填写 API Key 后即可使用 AI";
+    private static final String ASKED_OFFLINE = DONE + "：这是离线草稿，不是 AI 输出，未扣积分";
+    private static final String NO_KEY = DONE + "：还没有可用的模型密钥，这是离线草稿，不是 AI 输出，未扣积分；在模型设置中填写 API Key 后即可使用 AI";
     static final String DASHSCOPE = "dashscope";
     private static final Duration PACE = Duration.ofMillis(20);
 

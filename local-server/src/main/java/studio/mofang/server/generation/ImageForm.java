@@ -20,10 +20,10 @@ record ImageForm(Request request, String prompt, String negative, ImageSize size
         var prompt = check.text("prompt", request.prompt(), 1, LONGEST_PROMPT);
         var negative = check.optionalText("negative_prompt", request.negativePrompt(), LONGEST_NEGATIVE);
         var size = Optional.ofNullable(request.size()).map(ImageSize::read).orElse(Optional.of(DEFAULT));
-        check.that(size.isPresent(), "size", "应为 宽x高,如 1024x1024,每边 64 到 4096 像素");
+        check.that(size.isPresent(), "size", "应为 宽x高，如 1024x1024，每边 64 到 4096 像素");
         int look = Objects.requireNonNullElse(request.look(), 0);
         check.that(look >= 0 && look <= MOST_LOOKS, "look", "应为 0 到 " + MOST_LOOKS + " 的整数");
-        check.that(!offline(request) || request.modelId() == null, "offline", "本机绘制不使用模型,请不要同时指定 model_id");
+        check.that(!offline(request) || request.modelId() == null, "offline", "本机绘制不使用模型，请不要同时指定 model_id");
         check.done();
         return new ImageForm(request, prompt.strip(), negative.orElse(""), size.orElse(DEFAULT));
     }

@@ -16,8 +16,8 @@ import studio.mofang.server.web.Problem;
 /// picture.
 record Painter(Maker maker, ImageModel model, ImageSize size, int credits, String word) {
     private static final String DONE = "生成成功";
-    private static final String CARD = DONE + ":这是本机绘制的封面卡片,不是 AI 输出,未扣积分";
-    private static final String NO_KEY = DONE + ":还没有可用的模型密钥,这是本机绘制的封面卡片,不是 AI 输出,未扣积分;在模型设置中填写 API Key 后即可使用 AI";
+    private static final String CARD = DONE + "：这是本机绘制的封面卡片，不是 AI 输出，未扣积分";
+    private static final String NO_KEY = DONE + "：还没有可用的模型密钥，这是本机绘制的封面卡片，不是 AI 输出，未扣积分；在模型设置中填写 API Key 后即可使用 AI";
 
     /// Throws Problem 400 for a size that the model does not draw.
     static Painter model(ModelService.Ready ready, ImageSize wanted) {

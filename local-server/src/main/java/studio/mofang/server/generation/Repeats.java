@@ -39,7 +39,7 @@ final class Repeats {
     }
 
     private static Problem failedElsewhere() {
-        return new Problem(Fault.CONFLICT, "同一请求没有成功,请再试一次");
+        return new Problem(Fault.CONFLICT, "同一请求没有成功，请再试一次");
     }
 
     private static void pause(Problem busy) {

@@ -23,7 +23,7 @@ final class WritingForm {
     /// Throws the Problem that names every refused field; the tool's own fields as `fields.name`.
     static WritingBrief brief(WritingTool tool, WritingRequest request) {
         var check = new Check();
-        check.that(!offline(request) || request.modelId() == null, "offline", "离线草稿不使用模型,请不要同时指定 model_id");
+        check.that(!offline(request) || request.modelId() == null, "offline", "离线草稿不使用模型，请不要同时指定 model_id");
         check.done();
         var brief = new WritingBrief(
                 tool.type(),

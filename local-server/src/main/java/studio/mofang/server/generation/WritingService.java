@@ -25,7 +25,7 @@ import studio.mofang.server.web.RequestKey;
 public final class WritingService {
     private static final String KIND = "writing";
     private static final String MODEL_KIND = "text";
-    private static final String CUT = Author.DONE + ",但已到模型的长度上限,结尾可能不完整";
+    private static final String CUT = Author.DONE + "，但已到模型的长度上限，结尾可能不完整";
 
     private final GenerationService generations;
     private final ModelService models;

@@ -40,7 +40,7 @@ final class MediaRoutes {
         api.post("/media")
                 .handlesIdempotency()
                 .bodyLimit(LARGEST_UPLOAD)
-                .summary("上传文件(原始内容或 multipart/form-data)")
+                .summary("上传文件（原始内容或 multipart/form-data）")
                 .answers(Media.Item.class)
                 .handle(this::upload);
         api.get("/media")
@@ -62,7 +62,7 @@ final class MediaRoutes {
                 .limit(Limit.NONE)
                 .query("expires", "地址的有效期")
                 .query("signature", "地址的签名")
-                .summary("文件内容(带签名的临时地址)")
+                .summary("文件内容（带签名的临时地址）")
                 .handle(this::content);
     }
 
@@ -89,7 +89,7 @@ final class MediaRoutes {
     private Reply content(Call call, NoBody body) {
         var found = media.signed(
                         id(call), expires(call), call.query("signature").orElse(""))
-                .orElseThrow(() -> new Problem(Fault.FORBIDDEN, "这个地址无效或已过期,请重新获取"));
+                .orElseThrow(() -> new Problem(Fault.FORBIDDEN, "这个地址无效或已过期，请重新获取"));
         var range = ByteRange.of(call.header("Range").orElse(null), found.size());
         var response = call.context().res();
         describe(response, found);
@@ -144,7 +144,7 @@ final class MediaRoutes {
         try {
             return UUID.fromString(call.path("id"));
         } catch (IllegalArgumentException e) {
-            throw new Problem(Fault.NOT_FOUND, "没有这个文件,可能已被删除", e);
+            throw new Problem(Fault.NOT_FOUND, "没有这个文件，可能已被删除", e);
         }
     }
 
@@ -152,7 +152,7 @@ final class MediaRoutes {
         try {
             return Long.parseLong(call.query("expires").orElse("0"));
         } catch (NumberFormatException e) {
-            throw new Problem(Fault.FORBIDDEN, "这个地址无效或已过期,请重新获取", e);
+            throw new Problem(Fault.FORBIDDEN, "这个地址无效或已过期，请重新获取", e);
         }
     }
 }

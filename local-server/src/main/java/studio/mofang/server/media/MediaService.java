@@ -72,7 +72,7 @@ public final class MediaService {
             refuseSwept(media);
             return media;
         } catch (IOException e) {
-            throw new Problem(Fault.NEEDS_NETWORK, "文件暂时无法保存,请检查磁盘空间或存储服务后重试", e);
+            throw new Problem(Fault.NEEDS_NETWORK, "文件暂时无法保存，请检查磁盘空间或存储服务后重试", e);
         }
     }
 
@@ -108,7 +108,7 @@ public final class MediaService {
 
     /// Throws Problem 404.
     public StoredMedia media(long userId, UUID id) {
-        return find(userId, id).orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有这个文件,可能已被删除"));
+        return find(userId, id).orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有这个文件，可能已被删除"));
     }
 
     /// The whole file, for those that fit into memory. Outside of any transaction.
@@ -141,7 +141,7 @@ public final class MediaService {
     public void delete(long userId, UUID id) {
         boolean mine = database.write(tx -> rows.deleted(tx, userId, id));
         if (!mine) {
-            throw new Problem(Fault.NOT_FOUND, "没有这个文件,可能已被删除");
+            throw new Problem(Fault.NOT_FOUND, "没有这个文件，可能已被删除");
         }
     }
 
@@ -179,16 +179,16 @@ public final class MediaService {
     private static void refuseSize(Intake intake, MediaKind kind) {
         if (intake.size() > kind.largest()) {
             var mebibytes = kind.largest() / (1024 * 1024);
-            throw new Problem(Fault.TOO_LARGE, kind.label() + "最大 " + mebibytes + " MiB,请压缩后再上传");
+            throw new Problem(Fault.TOO_LARGE, kind.label() + "最大 " + mebibytes + " MiB，请压缩后再上传");
         }
     }
 
     private static String unsupported(@Nullable MediaKind expected) {
         return switch (expected) {
-            case null -> "只支持 PNG、JPEG、GIF、WebP 图片(不超过 5000 万像素)、MP4 视频和 PPTX 演示文稿";
-            case IMAGE -> "这不是可用的图片:支持 PNG、JPEG、GIF、WebP,不超过 5000 万像素";
-            case VIDEO -> "这不是可用的视频:只支持 MP4";
-            case SLIDES -> "这不是可用的演示文稿:只支持 PPTX";
+            case null -> "只支持 PNG、JPEG、GIF、WebP 图片（不超过 5000 万像素）、MP4 视频和 PPTX 演示文稿";
+            case IMAGE -> "这不是可用的图片：支持 PNG、JPEG、GIF、WebP，不超过 5000 万像素";
+            case VIDEO -> "这不是可用的视频：只支持 MP4";
+            case SLIDES -> "这不是可用的演示文稿：只支持 PPTX";
         };
     }
 }

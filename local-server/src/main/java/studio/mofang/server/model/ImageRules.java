@@ -36,7 +36,7 @@ public sealed interface ImageRules {
         @Override
         public String sentence() {
             int side = (int) Math.sqrt(most);
-            return "这个模型的图片总像素不能超过 " + side + "x" + side + ",单边不超过 " + longestSide + ",宽高比在 1:" + (int) steepest + " 到 "
+            return "这个模型的图片总像素不能超过 " + side + "x" + side + "，单边不超过 " + longestSide + "，宽高比在 1:" + (int) steepest + " 到 "
                     + (int) steepest + ":1 之间";
         }
     }
@@ -58,7 +58,7 @@ public sealed interface ImageRules {
 
         @Override
         public String sentence() {
-            return "这个模型只支持以下尺寸及其等比缩小:"
+            return "这个模型只支持以下尺寸及其等比缩小："
                     + sizes.stream().map(ImageSize::toString).collect(Collectors.joining("、"));
         }
     }

@@ -83,7 +83,7 @@ final class ModelForm {
         check.that(url.query() == null && url.fragment() == null, "api_base", "接口地址里不能有 ? 或 #");
         if (Outbound.plainlyClosed(url)) {
             check.that(!hosted, "api_base", "接口地址不能指向本机或内网");
-            check.that(hosted || facts.allowsLocal(), "api_base", "接口地址指向本机或内网,须在 config 中设 allow_local 为 true");
+            check.that(hosted || facts.allowsLocal(), "api_base", "接口地址指向本机或内网，须在 config 中设 allow_local 为 true");
         }
     }
 

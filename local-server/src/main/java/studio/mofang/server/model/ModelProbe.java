@@ -15,7 +15,7 @@ import studio.mofang.core.writing.Prompt;
 final class ModelProbe {
     private static final Logger log = LoggerFactory.getLogger(ModelProbe.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Prompt QUESTION = new Prompt("你只回答一个字。", "请回答:好");
+    private static final Prompt QUESTION = new Prompt("你只回答一个字。", "请回答：好");
 
     private final Endpoint endpoint;
     private final InstantSource clock;
@@ -42,7 +42,7 @@ final class ModelProbe {
 
     private String text() {
         TextModels.of(endpoint).write(new TextModel.Order(QUESTION, PATIENCE), _ -> {}, new Cancellation());
-        return "连接正常,模型已应答";
+        return "连接正常，模型已应答";
     }
 
     private String task() {
@@ -56,7 +56,7 @@ final class ModelProbe {
         try (var response = http.newCall(request.build()).execute()) {
             int status = response.code();
             if (status == 200 || status == 404) {
-                return "地址和密钥可用(为免产生费用,没有实际生成)";
+                return "地址和密钥可用（为免产生费用，没有实际生成）";
             }
             throw new ModelFailure(HttpErrors.kind(status), "HTTP " + status);
         } catch (IOException e) {

@@ -21,7 +21,7 @@ public final class ModelRoutes {
     public void register(Api api) {
         api.get("/models")
                 .summary("获取AI模型列表")
-                .query("provider", "服务商,如 qwen")
+                .query("provider", "服务商，如 qwen")
                 .query("is_active", "true 或 false")
                 .query("kind", "text、image、video 或 slides")
                 .answers(new TypeReference<List<AiModels.Model>>() {})

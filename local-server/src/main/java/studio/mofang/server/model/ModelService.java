@@ -42,10 +42,10 @@ public final class ModelService {
     public Optional<Ready> ready(long userId, long id, String kind) {
         var model = model(id);
         if (!model.facts().active()) {
-            throw Problem.invalid("model_id", "模型「" + model.facts().name() + "」已停用,请换一个");
+            throw Problem.invalid("model_id", "模型「" + model.facts().name() + "」已停用，请换一个");
         }
         if (!model.facts().kind().equals(kind)) {
-            throw Problem.invalid("model_id", "模型「" + model.facts().name() + "」不能用于这种创作,请换一个");
+            throw Problem.invalid("model_id", "模型「" + model.facts().name() + "」不能用于这种创作，请换一个");
         }
         return ready(userId, model);
     }
@@ -140,7 +140,7 @@ public final class ModelService {
 
     private AiModel model(long id) {
         return database.read(sql -> models.find(sql, id))
-                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有这个模型,请刷新模型列表"));
+                .orElseThrow(() -> new Problem(Fault.NOT_FOUND, "没有这个模型，请刷新模型列表"));
     }
 
     private AiModels.Model wire(long userId, AiModel model) {
@@ -170,7 +170,7 @@ public final class ModelService {
 
     private static void refuseAbsent(int rows) {
         if (rows == 0) {
-            throw new Problem(Fault.NOT_FOUND, "没有这个模型,请刷新模型列表");
+            throw new Problem(Fault.NOT_FOUND, "没有这个模型，请刷新模型列表");
         }
     }
 

@@ -31,7 +31,7 @@ final class OpenAiImage implements ImageModel {
 
     /// The protocol has no field for what is not wanted.
     private static String prompt(Order order) {
-        return order.negative().isBlank() ? order.prompt() : order.prompt() + "\n(不要出现:" + order.negative() + ")";
+        return order.negative().isBlank() ? order.prompt() : order.prompt() + "\n（不要出现：" + order.negative() + "）";
     }
 
     private static byte[] file(JsonNode data, ProviderCall call) {

@@ -37,7 +37,7 @@ final class DeskService {
 
     User change(long admin, long userId, UserChange change) {
         if (admin == userId) {
-            throw Problem.invalid("id", "不能更改自己的角色或停用自己,请让另一位管理员操作");
+            throw Problem.invalid("id", "不能更改自己的角色或停用自己，请让另一位管理员操作");
         }
         accounts.change(userId, change.role(), change.disabled());
         return database.read(sql -> lists.user(sql, userId, clock.instant()))

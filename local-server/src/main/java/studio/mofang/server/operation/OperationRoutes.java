@@ -27,15 +27,15 @@ final class OperationRoutes {
     void register(Api api) {
         api.get("/operation/statistics")
                 .adminOnly()
-                .query("start_date", "开始日期,如 2026-01-01;默认为三十天前")
-                .query("end_date", "结束日期,含当天;默认为今天")
+                .query("start_date", "开始日期，如 2026-01-01；默认为三十天前")
+                .query("end_date", "结束日期，含当天；默认为今天")
                 .summary("获取运营统计")
                 .answers(Operations.Statistics.class)
                 .handle((call, _) -> Reply.of(statistics.of(range(call))));
         api.get("/operation/statistics/export")
                 .adminOnly()
-                .query("start_date", "开始日期,如 2026-01-01;默认为三十天前")
-                .query("end_date", "结束日期,含当天;默认为今天")
+                .query("start_date", "开始日期，如 2026-01-01；默认为三十天前")
+                .query("end_date", "结束日期，含当天；默认为今天")
                 .summary("按天导出运营统计(CSV)")
                 .handle((call, _) -> export(range(call)));
         api.get("/operation/users")
@@ -47,12 +47,12 @@ final class OperationRoutes {
                 .handle((call, _) -> Reply.of(desk.users(search(call), call.paging())));
         api.put("/operation/users/{user_id}", Operations.UserChange.class)
                 .adminOnly()
-                .summary("更改用户的角色,停用或恢复用户")
+                .summary("更改用户的角色，停用或恢复用户")
                 .answers(Operations.User.class)
                 .handle(this::change);
         api.get("/operation/orders")
                 .adminOnly()
-                .query("q", "订单号、优惠码,或用户名的一部分")
+                .query("q", "订单号、优惠码，或用户名的一部分")
                 .query("status", "pending、paid、closed、paid_late 或 refunded")
                 .paged()
                 .summary("获取全部订单列表")

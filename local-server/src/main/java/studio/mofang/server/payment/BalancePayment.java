@@ -22,7 +22,7 @@ final class BalancePayment {
         var entry =
                 new LedgerEntry(Cause.ORDER, order.orderId(), Goods.MEMBERSHIP, price, "余额购买" + order.description());
         if (!credits.spend(order.userId(), entry)) {
-            throw new Problem(Fault.INSUFFICIENT_CREDITS, "积分不足:购买" + order.description() + "需要 " + price + " 积分,请先充值");
+            throw new Problem(Fault.INSUFFICIENT_CREDITS, "积分不足：购买" + order.description() + "需要 " + price + " 积分，请先充值");
         }
         settlement.give(order);
     }

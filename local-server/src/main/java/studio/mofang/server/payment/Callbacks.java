@@ -41,9 +41,9 @@ final class Callbacks {
             case PAID, REPEATED, NOT_SUCCESSFUL, PAID_TWICE -> new Receipt(order.orderId(), order.status());
             case UNKNOWN_ORDER -> throw new Problem(Fault.ORDER_NOT_FOUND);
             case OTHER_MERCHANT -> throw new Problem(Fault.PAYMENT_FAILED);
-            case OTHER_METHOD -> throw new Problem(Fault.PAYMENT_FAILED, "回调的支付方式与订单不符,已记录待人工核对");
-            case OTHER_AMOUNT -> throw new Problem(Fault.PAYMENT_FAILED, "回调的金额与订单不符,已记录待人工核对");
-            case OTHER_ORDER -> throw new Problem(Fault.PAYMENT_FAILED, "这笔交易已用于另一个订单,已记录待人工核对");
+            case OTHER_METHOD -> throw new Problem(Fault.PAYMENT_FAILED, "回调的支付方式与订单不符，已记录待人工核对");
+            case OTHER_AMOUNT -> throw new Problem(Fault.PAYMENT_FAILED, "回调的金额与订单不符，已记录待人工核对");
+            case OTHER_ORDER -> throw new Problem(Fault.PAYMENT_FAILED, "这笔交易已用于另一个订单，已记录待人工核对");
         };
     }
 

@@ -27,7 +27,7 @@ final class Gateways {
     PaymentGateway forMethod(String method) {
         var gateway = byMethod.get(method);
         if (gateway == null) {
-            throw new Problem(Fault.PAYMENT_FAILED, "本服务尚未配置" + methodName(method) + "收款渠道,暂时无法付款,请联系管理员配置后再试")
+            throw new Problem(Fault.PAYMENT_FAILED, "本服务尚未配置" + methodName(method) + "收款渠道，暂时无法付款，请联系管理员配置后再试")
                     .because("no_channel");
         }
         return gateway;

@@ -81,10 +81,10 @@ final class OrderService {
             order = mine(userId, orderId);
         }
         if (order.open()) {
-            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道暂时无法取消订单,请稍后重试;未付款的订单会自动关闭").because("order_stays");
+            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道暂时无法取消订单，请稍后重试；未付款的订单会自动关闭").because("order_stays");
         }
         if (order.paid()) {
-            throw new Problem(Fault.CONFLICT, "订单已支付,不能取消").because("order_paid");
+            throw new Problem(Fault.CONFLICT, "订单已支付，不能取消").because("order_paid");
         }
         return wire.shown(order);
     }
@@ -200,7 +200,7 @@ final class OrderService {
         try {
             return gateways.of(order).create(order);
         } catch (GatewayException e) {
-            throw new Problem(Fault.PAYMENT_FAILED, Gateways.methodName(order.paymentMethod()) + "暂时无法下单,没有扣款,请稍后重试", e)
+            throw new Problem(Fault.PAYMENT_FAILED, Gateways.methodName(order.paymentMethod()) + "暂时无法下单，没有扣款，请稍后重试", e)
                     .because("order_not_placed");
         }
     }

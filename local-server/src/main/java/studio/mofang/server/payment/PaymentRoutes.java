@@ -62,7 +62,7 @@ final class PaymentRoutes {
                 .page()
                 .limit(Limit.NONE)
                 .handlesIdempotency()
-                .summary("支付回调,以 X-Signature 签名")
+                .summary("支付回调，以 X-Signature 签名")
                 .documents(Payments.Callback.class)
                 .answers(Callbacks.Receipt.class)
                 .handle((call, _) ->
@@ -97,7 +97,7 @@ final class PaymentRoutes {
         boolean within = amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
         check.that(within, "amount", "充值金额应为 1 到 50000 元");
         boolean byBalance = Purchase.BALANCE.equals(body.paymentMethod());
-        check.that(!byBalance, "payment_method", "余额不能用于充值,请选择 alipay 或 wechat");
+        check.that(!byBalance, "payment_method", "余额不能用于充值，请选择 alipay 或 wechat");
         var method = byBalance ? "" : check.oneOf("payment_method", body.paymentMethod(), GATEWAYS);
         var coupon = check.optionalText("coupon_code", body.couponCode(), LONGEST_CODE);
         check.done();

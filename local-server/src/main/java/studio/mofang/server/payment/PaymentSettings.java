@@ -42,14 +42,14 @@ public final class PaymentSettings {
         var appId = group.text("APP_ID", "\\d{8,32}", "应用的 APPID");
         var sellerId = group.text("SELLER_ID", "\\d{16}", "收款方 ID,2088 开头的 16 位数字");
         var privateKey = group.key("PRIVATE_KEY", "应用私钥(PKCS#8)", RsaKeys::privateKey);
-        var publicKey = group.key("PUBLIC_KEY", "支付宝公钥,不是应用公钥", RsaKeys::publicKey);
+        var publicKey = group.key("PUBLIC_KEY", "支付宝公钥，不是应用公钥", RsaKeys::publicKey);
         if (group.empty()) {
             return null;
         }
         group.complete();
         group.demand(
                 !RsaKeys.pair(RsaKeys.privateKey(privateKey), RsaKeys.publicKey(publicKey)),
-                ALIPAY + "PUBLIC_KEY 是应用自己的公钥,请换成开放平台上的「支付宝公钥」");
+                ALIPAY + "PUBLIC_KEY 是应用自己的公钥，请换成开放平台上的「支付宝公钥」");
         var address = address(ALIPAY, AlipayMerchant.HOST);
         var path = address.getPath();
         var gateway = path == null || path.isEmpty() || path.equals("/") ? address.resolve("/gateway.do") : address;
@@ -64,7 +64,7 @@ public final class PaymentSettings {
         var serial = group.text("SERIAL", "[0-9A-Fa-f]{8,64}", "商户 API 证书序列号");
         var publicKey = group.key("PUBLIC_KEY", "微信支付公钥(pub_key.pem)", RsaKeys::publicKey);
         var publicKeyId = group.text("PUBLIC_KEY_ID", "PUB_KEY_ID_\\w{1,64}", "微信支付公钥 ID,PUB_KEY_ID_ 开头");
-        var apiV3Key = group.text("API_V3_KEY", "[!-~]{" + API_V3_KEY_BYTES + "}", "APIv3 密钥,32 个字符");
+        var apiV3Key = group.text("API_V3_KEY", "[!-~]{" + API_V3_KEY_BYTES + "}", "APIv3 密钥，32 个字符");
         if (group.empty()) {
             return null;
         }
@@ -143,8 +143,8 @@ public final class PaymentSettings {
         }
 
         void complete() {
-            demand(missing.isEmpty(), provider + "收款配置不完整,还缺:" + String.join("、", missing));
-            demand(wrong.isEmpty(), provider + "收款配置有误,格式不对:" + String.join("、", wrong));
+            demand(missing.isEmpty(), provider + "收款配置不完整，还缺：" + String.join("、", missing));
+            demand(wrong.isEmpty(), provider + "收款配置有误，格式不对：" + String.join("、", wrong));
         }
 
         void demand(boolean holds, String sentence) {

@@ -33,12 +33,12 @@ final class RefundRoutes {
         api.post("/credit/orders/{order_id}/refund", Payments.RefundWish.class)
                 .adminOnly()
                 .handlesIdempotency()
-                .summary("为一个订单退款,全额或部分")
+                .summary("为一个订单退款，全额或部分")
                 .answers(Payments.Refund.class)
                 .handle(this::refund);
         api.get("/credit/orders/{order_id}/refund-preview")
                 .adminOnly()
-                .query("amount", "要退的金额(元),如 9.90;不给出则为还可退的全部")
+                .query("amount", "要退的金额（元），如 9.90；不给出则为还可退的全部")
                 .summary("退款前查看会收回什么、收不回什么")
                 .answers(Payments.RefundPreview.class)
                 .handle((call, _) -> Reply.of(previews.preview(orderId(call), amount(call))));
@@ -60,7 +60,7 @@ final class RefundRoutes {
         try {
             return call.query("amount").map(BigDecimal::new).map(Money::of).orElse(null);
         } catch (ArithmeticException | NumberFormatException _) {
-            throw Problem.invalid("amount", "应为金额,如 9.90");
+            throw Problem.invalid("amount", "应为金额，如 9.90");
         }
     }
 

@@ -35,7 +35,7 @@ final class RefundService {
         }
         var now = database.read(sql -> refunds.find(sql, refund.refundNo())).orElseThrow();
         if (now.refused()) {
-            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道拒绝退款,积分和会员没有变动:" + now.note());
+            throw new Problem(Fault.PAYMENT_FAILED, "支付渠道拒绝退款，积分和会员没有变动：" + now.note());
         }
         return shown(now);
     }
@@ -68,7 +68,7 @@ final class RefundService {
                 database.read(sql -> orders.find(sql, orderId)).orElseThrow(() -> new Problem(Fault.ORDER_NOT_FOUND));
         if (!order.byBalance() && !gateways.knows(order)) {
             throw new Problem(
-                    Fault.PAYMENT_FAILED, "收款时使用的" + Gateways.methodName(order.paymentMethod()) + "渠道已不再配置,无法退款");
+                    Fault.PAYMENT_FAILED, "收款时使用的" + Gateways.methodName(order.paymentMethod()) + "渠道已不再配置，无法退款");
         }
     }
 

@@ -16,7 +16,7 @@ record Refundable(Order order, List<Refund> before) {
     /// Throws Problem(CONFLICT) when nobody has paid.
     static Refundable of(Order order, List<Refund> all) {
         if (!order.paid()) {
-            throw new Problem(Fault.CONFLICT, "订单尚未支付,没有可退的款项");
+            throw new Problem(Fault.CONFLICT, "订单尚未支付，没有可退的款项");
         }
         return new Refundable(
                 order, all.stream().filter(refund -> !refund.refused()).toList());
@@ -34,7 +34,7 @@ record Refundable(Order order, List<Refund> before) {
         }
         var amount = wished == null ? rest : wished;
         if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(rest) > 0) {
-            throw Problem.invalid("amount", "应大于 0,且不超过还可退的 " + rest + " 元");
+            throw Problem.invalid("amount", "应大于 0，且不超过还可退的 " + rest + " 元");
         }
         return amount;
     }

@@ -30,7 +30,7 @@ final class Returns {
         var due = due(refundable, amount);
         long taken = due.credits() == 0
                 ? 0
-                : credits.takeBack(order.userId(), entry(refundNo, due.credits(), "退款收回:" + order.description()));
+                : credits.takeBack(order.userId(), entry(refundNo, due.credits(), "退款收回：" + order.description()));
         var time = memberships.takeBack(order.userId(), order.orderId(), due.time());
         return new TakenBack(due.credits(), taken, due.time(), shorter(time, due.time()));
     }
@@ -51,7 +51,7 @@ final class Returns {
         if (taken.credits() > 0) {
             credits.add(
                     order.userId(),
-                    entry(refund.refundNo() + UNDONE, taken.credits(), "退款未成,退还:" + order.description()));
+                    entry(refund.refundNo() + UNDONE, taken.credits(), "退款未成，退还：" + order.description()));
         }
         memberships.giveBack(order.userId(), order.orderId(), taken.time());
     }
@@ -61,7 +61,7 @@ final class Returns {
         var order = refundable.order();
         long back = creditsPaidBack(refundable, amount);
         if (back > 0) {
-            credits.add(order.userId(), entry(refundNo + PRICE, back, "退款:" + order.description()));
+            credits.add(order.userId(), entry(refundNo + PRICE, back, "退款：" + order.description()));
         }
     }
 

@@ -20,9 +20,9 @@ final class SandboxPage {
 
     /// What a page without buttons tells.
     enum Notice {
-        PAID("✓", "支付成功", "这笔模拟支付已完成,可以关闭本页,返回墨坊查看。"),
-        CLOSED("–", "订单已关闭", "订单超过 30 分钟未支付,已经关闭。请返回墨坊重新下单。"),
-        CANCELLED("–", "已取消本次支付", "没有扣款。在订单关闭之前,重新打开付款链接仍可支付。");
+        PAID("✓", "支付成功", "这笔模拟支付已完成，可以关闭本页，返回墨坊查看。"),
+        CLOSED("–", "订单已关闭", "订单超过 30 分钟未支付，已经关闭。请返回墨坊重新下单。"),
+        CANCELLED("–", "已取消本次支付", "没有扣款。在订单关闭之前，重新打开付款链接仍可支付。");
 
         private final String sign;
         private final String title;
@@ -53,7 +53,7 @@ final class SandboxPage {
         return template.replaceFirst("(?s)<dl>.*</dl>", "")
                 .replace(
                         "{{action}}",
-                        "<div class=\"notice\"><span>!</span><h2>付款链接无效</h2><p>请返回墨坊,从订单中重新打开付款链接。</p></div>");
+                        "<div class=\"notice\"><span>!</span><h2>付款链接无效</h2><p>请返回墨坊，从订单中重新打开付款链接。</p></div>");
     }
 
     private String filled(Order order, String action) {

@@ -125,7 +125,7 @@ final class DouyinApi {
     private static String text(JsonNode data, String field) throws PublishFailure {
         var text = data.path(field).asText("");
         if (text.isEmpty()) {
-            throw PublishFailure.later("抖音的答复缺少 " + field + ",请稍后再试");
+            throw PublishFailure.later("抖音的答复缺少 " + field + "，请稍后再试");
         }
         return text;
     }

@@ -32,10 +32,10 @@ final class InvitationPage {
 
     /// `code` must hold nothing that HTML reads.
     static String html(Optional<String> code) {
-        return PAGE.formatted(code.map(InvitationPage::invited).orElse("<p>请向邀请你的朋友索取推荐码,在注册时填写。</p>"));
+        return PAGE.formatted(code.map(InvitationPage::invited).orElse("<p>请向邀请你的朋友索取推荐码，在注册时填写。</p>"));
     }
 
     private static String invited(String code) {
-        return "<p>在墨坊注册时填写这个推荐码:</p><div class=\"code\">" + code + "</div>" + "<p>还没有安装?请向邀请你的朋友索取安装包。</p>";
+        return "<p>在墨坊注册时填写这个推荐码：</p><div class=\"code\">" + code + "</div>" + "<p>还没有安装？请向邀请你的朋友索取安装包。</p>";
     }
 }

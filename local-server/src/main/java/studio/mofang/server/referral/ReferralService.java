@@ -95,7 +95,7 @@ public final class ReferralService {
         long settled = Math.min(before.owed(), reward);
         var after = new Row(invitation, reward, before.rewards() + 1, before.owed() - settled, orderId);
         if (referrals.rewarded(tx, after, clock.instant(), change) && reward > settled) {
-            var description = "推荐奖励:" + invitation.referredUser() + (after.rewards() == 1 ? " 首次付费" : " 付费");
+            var description = "推荐奖励：" + invitation.referredUser() + (after.rewards() == 1 ? " 首次付费" : " 付费");
             credits.add(invitation.referrerId(), entry(reference(after), reward - settled, description));
         }
     }
@@ -103,7 +103,7 @@ public final class ReferralService {
     private Withdrawal withdraw(DSLContext tx, Row referral) {
         var invitation = referral.invitation();
         long change = ChangeSequence.next(tx, invitation.referrerId());
-        var description = "推荐奖励收回:" + invitation.referredUser() + " 的付款已退回";
+        var description = "推荐奖励收回：" + invitation.referredUser() + " 的付款已退回";
         var entry = entry(reference(referral) + "-withdrawn", referral.reward(), description);
         long taken = credits.takeBack(invitation.referrerId(), entry);
         var withdrawal = new Withdrawal(taken, referral.reward() - taken);

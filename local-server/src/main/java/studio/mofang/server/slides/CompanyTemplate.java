@@ -41,16 +41,16 @@ final class CompanyTemplate {
             empty(show);
             return new Template(reachable(bytes(show)), layouts.stage(), layouts.all());
         } catch (IOException | OpenXML4JException | POIXMLException | OpenXML4JRuntimeException e) {
-            throw refused("模板文件无法打开,请用 PowerPoint 或 WPS 另存为 .pptx 后再上传", e);
+            throw refused("模板文件无法打开，请用 PowerPoint 或 WPS 另存为 .pptx 后再上传", e);
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException e) {
             // How POI tells of parts that are there but make no sense.
-            throw refused("模板文件已损坏,请用 PowerPoint 或 WPS 另存为 .pptx 后再上传", e);
+            throw refused("模板文件已损坏，请用 PowerPoint 或 WPS 另存为 .pptx 后再上传", e);
         }
     }
 
     private static void refuseMacros(XMLSlideShow show) {
         if (show.getPackagePart().getContentType().contains("macroEnabled")) {
-            throw refused("不支持带宏的模板,请另存为 .pptx 后再上传", null);
+            throw refused("不支持带宏的模板，请另存为 .pptx 后再上传", null);
         }
     }
 

@@ -25,8 +25,8 @@ record Designer(Maker maker, Optional<TextModel> model, int credits, String word
 
     /// `asked` tells an offline deck that was wanted from one for want of a key.
     static Designer offline(boolean asked) {
-        var word = asked ? "" : "还没有可用的模型密钥,";
+        var word = asked ? "" : "还没有可用的模型密钥，";
         var maker = new Maker(null, OfflineText.PROVIDER, OfflineText.MODEL_NAME);
-        return new Designer(maker, Optional.empty(), 0, DONE + ":" + word + "这是离线排版的幻灯片,不是 AI 输出,未扣积分");
+        return new Designer(maker, Optional.empty(), 0, DONE + "：" + word + "这是离线排版的幻灯片，不是 AI 输出，未扣积分");
     }
 }

@@ -62,6 +62,6 @@ final class SlidesForm {
             check.text("markdown", request.markdown(), 1, LONGEST_ARTICLE);
         }
         check.that(request.theme() == null || request.templateId() == null, "template_id", "theme 与 template_id 只能给一个");
-        check.that(!offline(request) || request.modelId() == null, "offline", "离线生成不使用模型,请不要同时指定 model_id");
+        check.that(!offline(request) || request.modelId() == null, "offline", "离线生成不使用模型，请不要同时指定 model_id");
     }
 }

@@ -240,7 +240,7 @@ final class SlidesService {
         }
         var file = shared.media().media(userId, own);
         if (file.kind() != MediaKind.SLIDES) {
-            throw Problem.invalid("template_id", "这个文件不是 PPTX 演示文稿,不能用作模板");
+            throw Problem.invalid("template_id", "这个文件不是 PPTX 演示文稿，不能用作模板");
         }
         return new Commission(request, source, CompanyTemplate.of(shared.media().bytes(file)), OWN_TEMPLATE);
     }

@@ -54,7 +54,7 @@ public final class VaultRoutes {
             api.post("/vault/start-over")
                     .adminOnly()
                     .handlesIdempotency()
-                    .summary("密钥已丢失:放弃它加密的内容,换一把新的")
+                    .summary("密钥已丢失：放弃它加密的内容，换一把新的")
                     .answers(Vaults.Keeping.class)
                     .handle((_, _) -> startOver());
         }
@@ -70,7 +70,7 @@ public final class VaultRoutes {
         try {
             custody.export(path);
         } catch (IOException e) {
-            throw new Problem(Fault.BAD_REQUEST, "无法写入 " + path + ",请换一个文件夹", e);
+            throw new Problem(Fault.BAD_REQUEST, "无法写入 " + path + "，请换一个文件夹", e);
         }
         return Reply.of("密钥已导出", keeping());
     }
@@ -80,8 +80,8 @@ public final class VaultRoutes {
         try {
             return switch (custody.bringBack(path)) {
                 case OPENED -> Reply.of("密钥已放回", keeping());
-                case NO_KEY -> throw Problem.invalid("file", "这个文件里没有密钥,请选择导出的密钥文件");
-                case KEY_OF_ANOTHER_STORE -> throw Problem.invalid("file", "这个密钥打不开这里的数据,请选择与这份数据一起导出的密钥文件");
+                case NO_KEY -> throw Problem.invalid("file", "这个文件里没有密钥，请选择导出的密钥文件");
+                case KEY_OF_ANOTHER_STORE -> throw Problem.invalid("file", "这个密钥打不开这里的数据，请选择与这份数据一起导出的密钥文件");
             };
         } catch (IOException e) {
             throw new Problem(Fault.BAD_REQUEST, "无法读取或保存密钥文件 " + path, e);
@@ -91,7 +91,7 @@ public final class VaultRoutes {
     private Reply startOver() {
         try {
             if (!custody.startOver()) {
-                throw new Problem(Fault.CONFLICT, "系统钥匙串还没有说密钥不在,请先解锁或等它答复");
+                throw new Problem(Fault.CONFLICT, "系统钥匙串还没有说密钥不在，请先解锁或等它答复");
             }
             return Reply.of("已换上新的密钥", keeping());
         } catch (IOException e) {

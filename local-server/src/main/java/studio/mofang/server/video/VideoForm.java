@@ -28,7 +28,7 @@ record VideoForm(Request request, String script, String title, int seconds, Imag
                 asked == null || asked >= SHORTEST && asked <= LONGEST,
                 "duration",
                 "应为 " + SHORTEST + " 到 " + LONGEST + " 秒");
-        check.that(!offline(request) || request.modelId() == null, "offline", "本机合成不使用模型,请不要同时指定 model_id");
+        check.that(!offline(request) || request.modelId() == null, "offline", "本机合成不使用模型，请不要同时指定 model_id");
         check.done();
         var film = FilmScript.of(script);
         int seconds =

@@ -62,7 +62,7 @@ final class VideoMakers {
     private static Choice choice(ModelService.Ready ready) {
         var endpoint = ready.endpoint();
         if (!endpoint.dashscope()) {
-            throw Problem.invalid("model_id", "这个服务商的视频生成还不受支持,请换用百炼的视频模型或本机合成");
+            throw Problem.invalid("model_id", "这个服务商的视频生成还不受支持，请换用百炼的视频模型或本机合成");
         }
         var maker = new VideoTask.Maker(ready.modelId(), "dashscope", endpoint.modelName());
         return new Choice(maker, ready.free() ? 0 : ready.creditsCost());
@@ -73,6 +73,6 @@ final class VideoMakers {
     }
 
     static Optional<String> notice(VideoTask.Maker maker) {
-        return maker.modelId() == null ? Optional.of("任务已创建:由本机合成字幕视频,不是 AI 输出,未扣积分") : Optional.empty();
+        return maker.modelId() == null ? Optional.of("任务已创建：由本机合成字幕视频，不是 AI 输出，未扣积分") : Optional.empty();
     }
 }

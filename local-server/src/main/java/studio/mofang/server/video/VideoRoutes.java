@@ -30,16 +30,16 @@ final class VideoRoutes {
                 .answers(new TypeReference<Page<Videos.Task>>() {})
                 .handle((call, _) -> Reply.of(videos.list(call.userId(), call.paging())));
         api.get("/video/{task_id}/status")
-                .summary("获取视频生成状态;也可用 WebSocket /api/v1/tasks/stream 接收变化")
+                .summary("获取视频生成状态；也可用 WebSocket /api/v1/tasks/stream 接收变化")
                 .answers(Videos.Task.class)
                 .handle((call, _) -> Reply.of(videos.status(call.userId(), call.path("task_id"))));
         api.post("/video/{task_id}/cancel")
                 .handlesIdempotency()
-                .summary("取消视频生成,退还积分")
+                .summary("取消视频生成，退还积分")
                 .answers(Videos.Task.class)
                 .handle((call, _) -> Reply.of("已取消", videos.cancel(call.userId(), call.path("task_id"))));
         api.socket("/tasks/stream")
-                .summary("视频任务的变化,先是各任务的现状")
+                .summary("视频任务的变化，先是各任务的现状")
                 .sends(Videos.Event.class)
                 .handle(streams);
     }

@@ -33,7 +33,7 @@ final class VideoService {
     static final Duration DEADLINE = Duration.ofMinutes(60);
 
     private static final Duration HOLD = Duration.ofHours(3);
-    private static final String DELETED = "视频文件已删除,可以用原来的脚本重新生成";
+    private static final String DELETED = "视频文件已删除，可以用原来的脚本重新生成";
 
     private final Database database;
     private final CreditService credits;
@@ -171,7 +171,7 @@ final class VideoService {
             case QUEUED -> "排队中";
             case SUBMITTING -> "正在提交";
             case SUBMITTED -> task.course().stage().equals("waiting") ? "等待服务商开始" : "正在生成";
-            case DONE -> task.maker().modelId() == null ? "已完成:由本机合成,不是 AI 输出,未扣积分" : "已完成";
+            case DONE -> task.maker().modelId() == null ? "已完成：由本机合成，不是 AI 输出，未扣积分" : "已完成";
             case CANCELLED -> Kind.CANCELLED.sentence();
             case FAILED ->
                 Optional.ofNullable(task.result().failure())

@@ -119,7 +119,7 @@ public final class Api {
     /// Whoever tries tokens is counted by address, as before a sign-in.
     private Problem strange(Context context, Route<?> route) {
         limit(context, route, null);
-        return new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录");
+        return new Problem(Fault.UNAUTHENTICATED, "登录已失效，请重新登录");
     }
 
     private void limit(Context context, Route<?> route, @Nullable Caller caller) {

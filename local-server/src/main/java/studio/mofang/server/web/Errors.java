@@ -66,7 +66,7 @@ public final class Errors {
     }
 
     private static Problem readOnly(ReadOnlyStore e) {
-        return new Problem(Fault.NEEDS_NETWORK, "数据校验未通过,当前为只读模式;请先从备份恢复", e).because("read_only");
+        return new Problem(Fault.NEEDS_NETWORK, "数据校验未通过，当前为只读模式；请先从备份恢复", e).because("read_only");
     }
 
     private static Problem known(HttpResponseException e) {

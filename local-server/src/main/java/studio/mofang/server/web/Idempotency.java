@@ -50,7 +50,7 @@ public final class Idempotency {
 
     private byte[] opened(byte[] answer, RequestKey key) {
         return vault.openIfStillPossible(answer, place(key))
-                .orElseThrow(() -> new Problem(Fault.CONFLICT, "这个请求已经完成,但当时的答复没有留下;请刷新查看结果"));
+                .orElseThrow(() -> new Problem(Fault.CONFLICT, "这个请求已经完成，但当时的答复没有留下；请刷新查看结果"));
     }
 
     /// Whether somebody is at this request, or has answered it.
@@ -107,7 +107,7 @@ public final class Idempotency {
         try {
             return database.write(tx -> {
                 if (!insert(tx, key)) {
-                    throw new Problem(Fault.CONFLICT, "同一请求正在处理,请稍后再试");
+                    throw new Problem(Fault.CONFLICT, "同一请求正在处理，请稍后再试");
                 }
                 var answer = effect.get();
                 store(tx, key, answer);
@@ -153,7 +153,7 @@ public final class Idempotency {
                 .and(IDEMPOTENCY.CREATED_AT.lt(abandoned))
                 .execute();
         if (taken == 0) {
-            throw new Problem(Fault.CONFLICT, "同一请求正在处理,请稍后再试");
+            throw new Problem(Fault.CONFLICT, "同一请求正在处理，请稍后再试");
         }
     }
 

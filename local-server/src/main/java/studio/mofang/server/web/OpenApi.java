@@ -21,7 +21,7 @@ public final class OpenApi {
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private static final String INTRODUCTION =
-            "WebSocket:握手时用 Authorization 头,或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌;否则以 4401 关闭";
+            "WebSocket:握手时用 Authorization 头，或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌；否则以 4401 关闭";
 
     private final SchemaGenerator schemas = schemas();
     private final ObjectNode document = Json.shared().createObjectNode();
@@ -68,7 +68,7 @@ public final class OpenApi {
         security.addObject().putArray("bearer");
         security.addObject();
         var responses = operation.putObject("responses");
-        json(responses.putObject("101").put("description", "切换为 WebSocket;每条消息的内容如下"), schema(socket.event()));
+        json(responses.putObject("101").put("description", "切换为 WebSocket；每条消息的内容如下"), schema(socket.event()));
         refusals(responses);
     }
 
@@ -117,7 +117,7 @@ public final class OpenApi {
     }
 
     private void refusals(ObjectNode responses) {
-        json(responses.putObject("default").put("description", "错误:code、message、request_id"), schema(Envelope.class));
+        json(responses.putObject("default").put("description", "错误：code、message、request_id"), schema(Envelope.class));
     }
 
     private static void json(ObjectNode response, JsonNode schema) {

@@ -94,7 +94,7 @@ public final class Route<B> {
     }
 
     public Route<B> paged() {
-        return query("page", "页码,从 1 开始").query("page_size", "每页条数,1–100,默认 20");
+        return query("page", "页码，从 1 开始").query("page_size", "每页条数，1–100，默认 20");
     }
 
     /// For handlers that read the raw body by themselves, as signatures demand: the shape it has in the document.

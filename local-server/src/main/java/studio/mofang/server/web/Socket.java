@@ -42,7 +42,7 @@ public final class Socket {
     }
 
     void refuse() {
-        context.closeSession(4401, "登录已失效,请重新登录");
+        context.closeSession(4401, "登录已失效，请重新登录");
     }
 
     /// The token of a first message `{"token": "…"}`.

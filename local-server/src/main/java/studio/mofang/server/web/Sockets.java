@@ -54,7 +54,7 @@ final class Sockets {
         }
         var bearer = Bearers.of(context);
         if (bearer.isPresent() && services.authenticator().caller(bearer.get()).isEmpty()) {
-            throw new Problem(Fault.UNAUTHENTICATED, "登录已失效,请重新登录");
+            throw new Problem(Fault.UNAUTHENTICATED, "登录已失效，请重新登录");
         }
     }
 

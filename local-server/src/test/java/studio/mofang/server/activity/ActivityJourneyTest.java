@@ -87,7 +87,7 @@ class ActivityJourneyTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(activity.id(), activity.name(), 100L));
         assertThat(new CreditApi(user.client()).transactions(1, 20).items())
                 .extracting(Transaction::type, Transaction::description)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("gift", "活动:" + activity.name()));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("gift", "活动：" + activity.name()));
         assertThat(activities.activities("active", 1, 20).items())
                 .extracting(Activity::participated)
                 .containsExactly(true);

@@ -108,7 +108,7 @@ public final class CreationSearch implements AutoCloseable {
                 return work.on(open());
             }
         } catch (IOException e) {
-            throw new Problem(Fault.INTERNAL, "搜索暂时不可用,请稍后重试", e);
+            throw new Problem(Fault.INTERNAL, "搜索暂时不可用，请稍后重试", e);
         }
     }
 

@@ -25,7 +25,7 @@ public record AskedForms(long creationId, List<Platform> platforms, Map<Platform
         var wishes = new EnumMap<Platform, Wish>(Platform.class);
         Optional.ofNullable(body.wishes()).orElse(Map.of()).forEach((code, wish) -> {
             var platform = Platform.find(code);
-            check.that(platform.isPresent() && wish != null, "wishes", "没有这个平台:" + head(code));
+            check.that(platform.isPresent() && wish != null, "wishes", "没有这个平台：" + head(code));
             if (platform.isPresent() && wish != null) {
                 check(check, "wishes." + code + ".", wish);
                 wishes.put(platform.get(), wish);
@@ -46,7 +46,7 @@ public record AskedForms(long creationId, List<Platform> platforms, Map<Platform
         var platforms = new ArrayList<Platform>();
         for (var code : Optional.ofNullable(given).orElse(List.of())) {
             var platform = code == null ? Optional.<Platform>empty() : Platform.find(code);
-            check.that(platform.isPresent(), "platforms", "没有这个平台:" + head(code));
+            check.that(platform.isPresent(), "platforms", "没有这个平台：" + head(code));
             platform.filter(one -> !platforms.contains(one)).ifPresent(platforms::add);
         }
         check.that(!platforms.isEmpty(), "platforms", "请至少选一个平台");

@@ -28,18 +28,18 @@ public final class FormRoutes {
         api.post("/publish/preview", Request.class)
                 .limit(Limit.QUERY)
                 .handlesIdempotency()
-                .summary("预览作品在各平台的样子,并按平台规则检查;不发布任何内容")
+                .summary("预览作品在各平台的样子，并按平台规则检查；不发布任何内容")
                 .answers(Previewed.class)
                 .handle(this::preview);
         api.get("/publish/rules")
-                .summary("各平台的限制(含出处)和可选的主题")
+                .summary("各平台的限制（含出处）和可选的主题")
                 .answers(Rulebook.class)
                 .handle((_, _) -> Reply.of(rulebook()));
         api.get("/publish/cards/{id}/{number}")
                 .query("title", "改用的标题")
-                .query("tags", "改用的话题,以逗号分开")
+                .query("tags", "改用的话题，以逗号分开")
                 .query("theme", "卡片主题")
-                .summary("小红书图文卡片中的一张,PNG")
+                .summary("小红书图文卡片中的一张，PNG")
                 .handle(this::card);
     }
 

@@ -201,11 +201,20 @@ public final class Document {
     /// The version that was put aside stands here again; the one that stood here is now the one aside. Who has written
     /// on meanwhile keeps what they wrote, and finds the other aside once more.
     void exchanged(Creation other) {
-        if (savingProperty().get() == Saving.SAVED) {
-            var before = version;
-            show(other);
+        var before = version;
+        if (restored(other)) {
             aside.set(before);
         }
+    }
+
+    /// An earlier version stands here again, unless somebody has written on meanwhile: they keep what they wrote, and
+    /// find the other one aside with the next save.
+    boolean restored(Creation earlier) {
+        if (savingProperty().get() != Saving.SAVED) {
+            return false;
+        }
+        show(earlier);
+        return true;
     }
 
     public void dismissAside() {

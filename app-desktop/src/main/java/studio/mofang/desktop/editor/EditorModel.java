@@ -48,6 +48,7 @@ public final class EditorModel {
     private final Drawer drawer;
     private final Dictation dictation;
     private final IllustrationModel illustrations;
+    private final VersionsModel versions;
 
     public EditorModel(Background background, Backend backend, Preferences preferences, Drawer drawer) {
         this.background = background;
@@ -56,6 +57,7 @@ public final class EditorModel {
         this.drawer = drawer;
         this.dictation = new Dictation(background, backend);
         this.illustrations = new IllustrationModel(background, backend);
+        this.versions = new VersionsModel(background, backend);
         this.counter = new WordCounter(background);
         var left = drawer.sheets();
         this.document = new SimpleObjectProperty<>(blank());
@@ -132,6 +134,11 @@ public final class EditorModel {
     /// Takes pictures from outside into the text.
     IllustrationModel illustrations() {
         return illustrations;
+    }
+
+    /// What the text in front was before.
+    VersionsModel versions() {
+        return versions;
     }
 
     public void open(long id) {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,6 +32,7 @@ public final class EditorScreen implements Screen {
     private final EditorModel model;
     private final Paper paper;
     private final PictureInbox pictures;
+    private final BooleanBinding idle;
     private final StackPane panel = new StackPane();
     private final HBox view = new HBox();
     private final Subscription followed;
@@ -43,6 +45,7 @@ public final class EditorScreen implements Screen {
             Runnable openSettings) {
         this.desk = desk;
         this.model = model;
+        this.idle = model.generatingProperty().not().and(model.servingProperty());
         this.paper = new Paper(desk, model, sheetOfText, openSettings);
         this.pictures = new PictureInbox(desk, model, paper.area());
         panel.getStyleClass().add("panel");
@@ -73,7 +76,6 @@ public final class EditorScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        var idle = model.generatingProperty().not().and(model.servingProperty());
         var written = Bindings.createBooleanBinding(
                 () -> model.servingProperty().get()
                         && !model.documentProperty().get().blank(),
@@ -98,6 +100,7 @@ public final class EditorScreen implements Screen {
                 Command.always(desk.text("editor.undo"), Feather.CORNER_UP_LEFT, null, paper.area()::undo),
                 Command.always(desk.text("editor.redo"), Feather.CORNER_UP_RIGHT, null, paper.area()::redo),
                 Command.always(desk.text("editor.picture"), Feather.IMAGE, key("Shortcut+Shift+I"), pictures::pick),
+                new Command(desk.text("versions.open"), Feather.CLOCK, key("Shortcut+Shift+H"), idle, this::versions),
                 new Command(desk.text("editor.export.md"), Feather.DOWNLOAD, null, written, () -> export("md")),
                 new Command(desk.text("editor.export.html"), Feather.DOWNLOAD, null, written, () -> export("html")),
                 new Command(
@@ -122,7 +125,10 @@ public final class EditorScreen implements Screen {
         picture.setId("insert-picture");
         var fresh = Controls.icon(Feather.PLUS, desk.text("editor.new"), model::startAfresh);
         fresh.setId("new");
-        return Controls.row("sheet-bar", fold, undo, redo, picture, new Spacer(), fresh, exports());
+        var versions = Controls.icon(Feather.CLOCK, desk.text("versions.open"), this::versions);
+        versions.setId("versions");
+        versions.disableProperty().bind(idle.not());
+        return Controls.row("sheet-bar", fold, undo, redo, picture, new Spacer(), versions, fresh, exports());
     }
 
     private MenuButton exports() {
@@ -167,6 +173,10 @@ public final class EditorScreen implements Screen {
         var folded = panel.isManaged();
         panel.setManaged(!folded);
         panel.setVisible(!folded);
+    }
+
+    private void versions() {
+        new VersionsDialog(desk, model.versions()).open(model.documentProperty().get());
     }
 
     private void save() {

@@ -20,7 +20,6 @@ import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Creations.TagCount;
 import studio.mofang.core.Creations.Version;
-import studio.mofang.core.Creations.VersionName;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
 
@@ -28,6 +27,7 @@ import studio.mofang.core.Page;
 final class FakeCreations {
     private final Map<Long, Creation> creations = new TreeMap<>();
     private final List<Creation> named = new ArrayList<>();
+    private final FakeVersions versions = new FakeVersions();
     private long ids;
 
     List<Creation> all() {
@@ -72,11 +72,11 @@ final class FakeCreations {
         if (found == null) {
             return refused(Fault.NOT_FOUND);
         }
+        if (parts.length >= 3 && parts[2].equals("versions")) {
+            return version(request, found, parts);
+        }
         if (parts.length == 3) {
             return more(found, parts[2]);
-        }
-        if (parts.length == 4) {
-            return named(found, Long.parseLong(parts[3]), read(request, new TypeReference<>() {}));
         }
         if (found.deletedAt() != null) {
             return refused(Fault.NOT_FOUND);
@@ -88,13 +88,23 @@ final class FakeCreations {
         };
     }
 
-    /// Only the newest version is known here, until it has a name.
-    private MockResponse named(Creation found, long version, VersionName name) {
-        if (version != found.version()) {
-            return refused(Fault.NOT_FOUND);
+    private MockResponse version(RecordedRequest request, Creation found, String[] parts) {
+        if (request.getMethod().equals("PUT") && Long.parseLong(parts[3]) == found.version()) {
+            named.add(found);
         }
-        named.add(found);
-        return ok(new Version(version, found.title(), null, "edited", name.name(), 0, found.updatedAt()));
+        return versions.answer(request, found, parts, earlier -> put(rewritten(found, earlier), "restored"));
+    }
+
+    private static Creation rewritten(Creation found, Version earlier) {
+        return stored(
+                found.type(),
+                found.id(),
+                found.uuid(),
+                earlier.title(),
+                earlier.content(),
+                found.tags(),
+                found.version() + 1,
+                found.provenance());
     }
 
     private MockResponse more(Creation found, String action) {
@@ -144,7 +154,12 @@ final class FakeCreations {
     }
 
     private Creation put(Creation creation) {
+        return put(creation, "edited");
+    }
+
+    private Creation put(Creation creation, String cause) {
         creations.put(creation.id(), creation);
+        versions.add(creation, cause);
         return creation;
     }
 

@@ -138,6 +138,15 @@ public final class Stand implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// A list to that item.
+    public void scroll(String list, int index) {
+        onScreen(() -> {
+            ((ListView<?>) find(list).orElseThrow()).scrollTo(index);
+            return index;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     public void awaitSeen(String query) {
         awaitThat(() -> find(query).isPresent());
     }

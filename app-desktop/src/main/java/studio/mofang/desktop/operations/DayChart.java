@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.mofang.core.Operations.Day;
 import studio.mofang.desktop.kit.Controls;
+import studio.mofang.desktop.kit.Figures;
 
 /// A bar for every day. JavaFX's own charts turn thirty dates on their sides; here the first, the middle and the last
 /// are enough, and each bar tells its own when pointed at.
@@ -27,7 +28,7 @@ final class DayChart extends VBox {
                 "day-chart-head",
                 Controls.label(title, "box-title"),
                 new Spacer(),
-                Controls.label("↑ " + most.stripTrailingZeros().toPlainString(), "ledger-when"));
+                Controls.label("↑ " + Figures.of(most), "ledger-when"));
         var foot = Controls.row(
                 "day-chart-foot",
                 Controls.label(shortly(days.getFirst()), "ledger-when"),
@@ -59,7 +60,7 @@ final class DayChart extends VBox {
         private static Region bar(Day day, BigDecimal value) {
             var bar = new Region();
             bar.getStyleClass().add(value.signum() == 0 ? "bar-none" : "bar");
-            Tooltip.install(bar, new Tooltip(day.date() + "  " + value.toPlainString()));
+            Tooltip.install(bar, new Tooltip(day.date() + "  " + Figures.of(value)));
             return bar;
         }
 

@@ -16,6 +16,7 @@ import studio.mofang.core.Statements.Difference;
 import studio.mofang.core.Statements.Statement;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Figures;
 
 /// Every difference of the days that are shown, or that there is none.
 final class DifferenceList extends StackPane {
@@ -86,6 +87,6 @@ final class DifferenceList extends StackPane {
         return Controls.column(
                 "difference-amount",
                 Controls.label(name, "ledger-when"),
-                Controls.label(money == null ? "–" : "¥ " + money, "cell-text"));
+                Controls.label(money == null ? "–" : Figures.yuan(money), "cell-text"));
     }
 }

@@ -19,6 +19,7 @@ import studio.mofang.core.Operations.Day;
 import studio.mofang.core.Operations.Statistics;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Figures;
 import studio.mofang.desktop.kit.Placeholder;
 
 /// The figures of the last days, and a chart of each day.
@@ -91,11 +92,11 @@ final class OverviewPage extends StackPane {
     private void fill(Statistics of) {
         var tiles = new GridPane();
         tiles.getStyleClass().add("tiles");
-        tile(tiles, 0, "¥ " + of.totalRevenue(), desk.text("statistics.revenue"));
-        tile(tiles, 1, String.valueOf(of.totalCreditsSold()), desk.text("statistics.credits"));
-        tile(tiles, 2, String.valueOf(of.newUsers()), desk.text("statistics.users.fresh"));
-        tile(tiles, 3, String.valueOf(of.totalUsers()), desk.text("statistics.users"));
-        tile(tiles, 4, String.valueOf(of.activeMembers()), desk.text("statistics.members"));
+        tile(tiles, 0, Figures.yuan(of.totalRevenue()), desk.text("statistics.revenue"));
+        tile(tiles, 1, Figures.of(of.totalCreditsSold()), desk.text("statistics.credits"));
+        tile(tiles, 2, Figures.of(of.newUsers()), desk.text("statistics.users.fresh"));
+        tile(tiles, 3, Figures.of(of.totalUsers()), desk.text("statistics.users"));
+        tile(tiles, 4, Figures.of(of.activeMembers()), desk.text("statistics.members"));
         tile(tiles, 5, percent(of.conversionRate()), desk.text("statistics.conversion"));
         figures.getChildren()
                 .setAll(

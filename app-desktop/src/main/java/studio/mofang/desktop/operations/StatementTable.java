@@ -7,6 +7,7 @@ import studio.mofang.core.Statements;
 import studio.mofang.core.Statements.Statement;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Figures;
 
 /// The providers' bills day by day, beside the books; above them, in red, what is different.
 final class StatementTable {
@@ -26,14 +27,14 @@ final class StatementTable {
                         desk.text("statements.none"))
                 .column(desk.text("column.day"), 110, row -> text(row.billDate()))
                 .column(desk.text("column.gateway"), 110, row -> text(desk.text("method." + row.gateway())))
-                .column(desk.text("column.payments"), 160, row -> sum(row.payments(), row.paid()))
-                .column(desk.text("column.refunds"), 160, row -> sum(row.refunds(), row.refunded()))
+                .figures(desk.text("column.payments"), 160, row -> sum(row.payments(), row.paid()))
+                .figures(desk.text("column.refunds"), 160, row -> sum(row.refunds(), row.refunded()))
                 .column(desk.text("column.result"), 250, this::result)
                 .column("", 110, this::again);
     }
 
     private Node sum(long many, Money money) {
-        return many == 0 ? quiet("–") : text(desk.text("statements.sum", many, money));
+        return many == 0 ? quiet("–") : text(desk.text("statements.sum", many, Figures.amount(money)));
     }
 
     private Node result(Statement statement) {

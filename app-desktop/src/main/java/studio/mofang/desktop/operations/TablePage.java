@@ -50,6 +50,17 @@ final class TablePage<T> extends StackPane {
     }
 
     TablePage<T> column(String name, double width, Function<T, Node> cell) {
+        add(name, width, cell);
+        return this;
+    }
+
+    /// A column of numbers, whose last digits stand below each other.
+    TablePage<T> figures(String name, double width, Function<T, Node> cell) {
+        add(name, width, cell).getStyleClass().add("figures");
+        return this;
+    }
+
+    private TableColumn<T, T> add(String name, double width, Function<T, Node> cell) {
         var column = new TableColumn<T, T>(name);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
@@ -63,7 +74,7 @@ final class TablePage<T> extends StackPane {
         column.setSortable(false);
         column.setReorderable(false);
         table.getColumns().add(column);
-        return this;
+        return column;
     }
 
     Subscription attached() {

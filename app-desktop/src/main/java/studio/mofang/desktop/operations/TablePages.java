@@ -24,6 +24,7 @@ import studio.mofang.core.Operations.User;
 import studio.mofang.core.Operations.UserChange;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
+import studio.mofang.desktop.kit.Figures;
 import studio.mofang.desktop.kit.When;
 import studio.mofang.desktop.marketing.Benefits;
 
@@ -80,7 +81,7 @@ final class TablePages {
                 .column(desk.text("column.code"), 130, row -> Controls.label(row.code(), "ticket-code"))
                 .column(desk.text("column.name"), 150, row -> text(row.name()))
                 .column(desk.text("column.benefit"), 170, row -> text(worth(row)))
-                .column(desk.text("column.usage"), 90, row -> text(usage(row)))
+                .figures(desk.text("column.usage"), 90, row -> text(usage(row)))
                 .column(desk.text("column.period"), 190, row -> period(row.validFrom(), row.validUntil()))
                 .column(desk.text("column.status"), 80, row -> state(row.status()))
                 .column(
@@ -97,9 +98,9 @@ final class TablePages {
                         desk.text("operations.users.none"))
                 .column(desk.text("column.user"), 160, row -> text(row.username()))
                 .column(desk.text("column.email"), 200, row -> quiet(row.email()))
-                .column(desk.text("column.balance"), 80, row -> text(String.valueOf(row.creditBalance())))
+                .figures(desk.text("column.balance"), 90, row -> text(Figures.of(row.creditBalance())))
                 .column(desk.text("column.member"), 120, this::member)
-                .column(desk.text("column.paid"), 100, row -> text("¥ " + row.totalPaid()))
+                .figures(desk.text("column.paid"), 110, row -> text(Figures.yuan(row.totalPaid())))
                 .column(desk.text("column.since"), 100, row -> quiet(When.day(row.createdAt())))
                 .column("", 190, this::actions);
     }
@@ -115,7 +116,7 @@ final class TablePages {
                 .column(desk.text("column.order"), 200, row -> Controls.label(row.orderId(), "ticket-code"))
                 .column(desk.text("column.user"), 110, row -> text(row.username()))
                 .column(desk.text("column.goods"), 110, this::goods)
-                .column(desk.text("column.amount"), 110, this::amount)
+                .figures(desk.text("column.amount"), 130, this::amount)
                 .column(desk.text("column.method"), 70, row -> quiet(desk.text("method." + row.paymentMethod())))
                 .column(desk.text("column.created"), 140, row -> quiet(When.minute(row.createdAt())))
                 .column(desk.text("column.status"), 80, row -> state(row.status()))
@@ -223,13 +224,10 @@ final class TablePages {
     }
 
     private Node amount(Sale sale) {
-        var paid = text("¥ " + sale.amount());
+        var paid = text(Figures.yuan(sale.amount()));
         return sale.amount().equals(sale.originalAmount())
                 ? paid
-                : Controls.row(
-                        "amounts-paid",
-                        paid,
-                        Controls.label(sale.originalAmount().toString(), "struck"));
+                : Controls.row("amounts-paid", Controls.label(Figures.amount(sale.originalAmount()), "struck"), paid);
     }
 
     private String worth(Coupon coupon) {
@@ -238,7 +236,7 @@ final class TablePages {
     }
 
     private static String usage(Coupon coupon) {
-        return coupon.usage() + " / " + (coupon.maxUsage() == null ? "∞" : coupon.maxUsage());
+        return Figures.of(coupon.usage()) + " / " + (coupon.maxUsage() == null ? "∞" : Figures.of(coupon.maxUsage()));
     }
 
     private static Node period(java.time.Instant from, java.time.Instant until) {

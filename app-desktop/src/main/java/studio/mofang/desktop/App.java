@@ -203,20 +203,20 @@ final class App {
         }
 
         @Override
-        public void refused(String sentence, boolean damaged) {
-            background.onScreen(() -> App.this.refused(sentence, damaged));
+        public void refused(Refusal refusal) {
+            background.onScreen(() -> App.this.refused(refusal));
         }
     }
 
-    private void refused(String sentence, boolean damaged) {
+    private void refused(Refusal refusal) {
         if (window != null) {
             // Nothing that a key could do works without the server.
             window.scene().getAccelerators().clear();
         }
-        if (shell != null && damaged && restoring != null) {
-            shell.refused(restoring.reason(sentence), this::startAgain, restoring.button());
+        if (shell != null && refusal.damaged() && restoring != null) {
+            shell.refused(restoring.reason(refusal.sentence()), this::startAgain, restoring.button());
         } else if (shell != null) {
-            shell.refused(sentence, this::startAgain);
+            shell.refused(refusal.in(new Messages(settings.languageProperty().get())), this::startAgain);
         }
     }
 

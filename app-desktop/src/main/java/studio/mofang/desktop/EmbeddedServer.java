@@ -43,20 +43,15 @@ final class EmbeddedServer implements AutoCloseable {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final boolean damaged;
+        private final StartRefused refused;
 
         Refused(StartRefused cause) {
             super(cause.getMessage(), cause);
-            damaged = cause.damaged();
+            refused = cause;
         }
 
-        /// Whether a backup in the database's place would help.
-        boolean damaged() {
-            return damaged;
-        }
-
-        String sentence() {
-            return String.valueOf(getMessage());
+        Refusal refusal() {
+            return new Refusal(String.valueOf(getMessage()), refused.reason().orElse(""), refused.damaged());
         }
     }
 

@@ -100,7 +100,7 @@ public final class Main {
             new CountDownLatch(1).await();
             return 0;
         } catch (EmbeddedServer.Refused refused) {
-            return say(refused.sentence(), REFUSED);
+            return say(refused.refusal().sentence(), REFUSED);
         } catch (InterruptedException _) {
             return 0;
         }

@@ -28,7 +28,7 @@ final class Serving implements BackupModel.Store {
         void serves(boolean readOnly);
 
         /// `damaged` where a backup in the database's place would help.
-        void refused(String sentence, boolean damaged);
+        void refused(Refusal refusal);
     }
 
     Serving(Path dataFolder, Backend backend, EmbeddedServer.Starter starter, Listener listener) {
@@ -96,17 +96,17 @@ final class Serving implements BackupModel.Store {
             listener.serves(started.readOnly());
         } catch (EmbeddedServer.Refused refused) {
             LoggerFactory.getLogger(Serving.class).warn("the server was refused its start", refused);
-            refused(refused, refused.sentence(), refused.damaged());
+            refused(refused, refused.refusal());
         } catch (IOException | ApiException e) {
-            refused(e, String.valueOf(e.getMessage()), false);
+            refused(e, Refusal.of(e));
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Serving.class).error("the server did not start", e);
-            refused(e, String.valueOf(e.getMessage()), false);
+            refused(e, Refusal.of(e));
         }
     }
 
-    private void refused(Exception problem, String sentence, boolean damaged) {
+    private void refused(Exception problem, Refusal refusal) {
         backend.refuses(problem);
-        listener.refused(sentence, damaged);
+        listener.refused(refusal);
     }
 }

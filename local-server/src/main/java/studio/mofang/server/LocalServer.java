@@ -127,7 +127,7 @@ public final class LocalServer implements AutoCloseable {
         try {
             Files.createDirectories(dataDir);
         } catch (IOException e) {
-            throw new StartRefused("无法创建数据文件夹 " + dataDir, e);
+            throw StartRefused.because("folder_unwritable", "无法创建数据文件夹 " + dataDir, e);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class RefundBox extends VBox {
             line(desk.text("order.refund.taken.days", refund.membershipDaysTaken()), "ledger-when");
         }
         if (refund.note() != null) {
-            line(refund.note(), "trouble");
+            line(desk.text("order.refund.note", refund.note()), "trouble");
         }
     }
 

@@ -82,7 +82,7 @@ public final class Backups {
                 throw missing(store, "旁边有恢复备份时留下的 " + file.getFileName(), "把它改名为 " + store.getFileName());
             }
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹无法读取：" + dataDir, e);
+            throw StartRefused.because("folder_unreadable", "数据文件夹无法读取：" + dataDir, e);
         }
         if (!of(dataDir).isEmpty()) {
             throw missing(store, FOLDER + " 里有它的备份", "把 " + FOLDER + " 移到别处，从头开始");

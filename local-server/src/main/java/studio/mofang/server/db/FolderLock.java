@@ -23,7 +23,7 @@ final class FolderLock implements AutoCloseable {
                     FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return locked(channel);
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹无法写入：" + dataDir, e);
+            throw StartRefused.because("folder_unwritable", "数据文件夹无法写入：" + dataDir, e);
         }
     }
 
@@ -41,7 +41,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     static StartRefused inUse() {
-        return new StartRefused("数据文件夹正被另一个墨坊进程使用，请先关闭它");
+        return StartRefused.because("data_in_use", "数据文件夹正被另一个墨坊进程使用，请先关闭它", null);
     }
 
     @Override

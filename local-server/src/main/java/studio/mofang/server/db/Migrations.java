@@ -27,7 +27,7 @@ final class Migrations {
                 .ignoreMigrationPatterns("*:future")
                 .load();
         var info = flyway.info();
-        refuse(info, "FUTURE", new StartRefused("这些数据由更新版本的墨坊写入，请升级本程序后再打开"));
+        refuse(info, "FUTURE", StartRefused.because("data_newer", "这些数据由更新版本的墨坊写入，请升级本程序后再打开", null));
         refuse(info, "FAILED", StartRefused.damaged("上次升级数据没有完成，请恢复升级前的备份（backups 中的 before-upgrade-…）", null));
         if (info.pending().length == 0) {
             return;
@@ -52,7 +52,7 @@ final class Migrations {
         try {
             return before.upgrade(source, empty);
         } catch (IllegalStateException e) {
-            throw new StartRefused("升级数据前无法备份，请检查磁盘空间和权限：" + e.getMessage(), e);
+            throw StartRefused.because("no_backup_before_upgrade", "升级数据前无法备份，请检查磁盘空间和权限：" + e.getMessage(), e);
         }
     }
 

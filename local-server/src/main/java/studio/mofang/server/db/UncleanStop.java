@@ -30,7 +30,7 @@ public final class UncleanStop {
             }
             return new UncleanStop(marker, happened);
         } catch (IOException e) {
-            throw new StartRefused("数据文件夹无法写入：" + dataDir, e);
+            throw StartRefused.because("folder_unwritable", "数据文件夹无法写入：" + dataDir, e);
         }
     }
 

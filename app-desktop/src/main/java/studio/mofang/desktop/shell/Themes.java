@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -14,8 +15,23 @@ import studio.mofang.desktop.kit.Theme;
 
 /// AtlantaFX's look under our own colours, light or dark, following the system where the person wants that.
 public final class Themes {
-    private static final String OURS = "/studio/mofang/desktop/mofang.css";
-    private static final String OURS_DARK = "/studio/mofang/desktop/mofang-dark.css";
+    private static final String HOME = "/studio/mofang/desktop/";
+
+    /// The colours and what all screens share, each feature's own, and what stands above the screens.
+    private static final List<String> LOOK = List.of(
+            "mofang.css",
+            "editor/editor.css",
+            "backup/backup.css",
+            "gallery/gallery.css",
+            "making/making.css",
+            "publish/publish.css",
+            "slides/slides.css",
+            "marketing/marketing.css",
+            "operations/operations.css",
+            "wallet/wallet.css",
+            "settings/settings.css",
+            "shell/above.css");
+    private static final String DARK = "mofang-dark.css";
 
     private final ObjectProperty<Theme> wanted = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final Scene scene;
@@ -32,11 +48,16 @@ public final class Themes {
         return wanted;
     }
 
+    static List<String> sheets(boolean dark) {
+        var all = dark ? Stream.concat(LOOK.stream(), Stream.of(DARK)) : LOOK.stream();
+        return all.map(HOME::concat).toList();
+    }
+
     private void apply() {
         var theme = dark() ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheetBSS());
         // Menus and tooltips are windows of their own; they take over the sheets of the scene, not its root's state.
-        scene.getStylesheets().setAll(dark() ? List.of(OURS, OURS_DARK) : List.of(OURS));
+        scene.getStylesheets().setAll(sheets(dark()));
         mark();
     }
 

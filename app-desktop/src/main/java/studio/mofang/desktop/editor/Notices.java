@@ -49,12 +49,13 @@ final class Notices extends VBox {
         var settings = Controls.button(desk.text("editor.offline.settings"), openSettings);
         settings.setId("offline-settings");
         settings.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        var title = Controls.label(desk.text("editor.offline.title"), "notice-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var banner = Controls.row(
                 "notice",
                 new FontIcon(Feather.CLOUD_OFF),
-                Controls.label(desk.text("editor.offline.title"), "notice-title"),
-                Controls.label(desk.text("editor.offline.text"), "notice-text"),
-                new Spacer(),
+                title,
+                Controls.growing(Controls.paragraph(desk.text("editor.offline.text"), "notice-text")),
                 settings);
         banner.setId("offline-banner");
         return Controls.when(provider.map(Provenance.OFFLINE::equals), banner);

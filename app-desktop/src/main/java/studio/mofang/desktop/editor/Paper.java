@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -119,6 +120,7 @@ final class Paper extends VBox {
         more.disableProperty().bind(model.servingProperty().not());
         Controls.when(model.generatingProperty(), stop);
         saving.setId("saving");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         var state = Controls.row("status-part", savingIcon, saving);
         return Controls.row("paper-foot", state, count, writing, new Spacer(), stop, more);
     }

@@ -7,6 +7,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Publications.HandOff;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.Publications.Relay;
@@ -95,11 +97,13 @@ final class HandOffDialog {
     }
 
     private void noRelay(Exception problem) {
-        code.getChildren().setAll(Controls.label("—", "placeholder-title"));
+        code.getStyleClass().add("hand-off-without");
+        code.getChildren().setAll(new FontIcon(Feather.WIFI_OFF));
         codeHint.setText(desk.messages().failure(problem));
     }
 
     private void openApp(String appLink) {
+        code.getStyleClass().remove("hand-off-without");
         code.getChildren().setAll(new QrCode(appLink, SIDE));
         codeHint.setText(desk.text("relay.app.hint"));
     }

@@ -95,12 +95,13 @@ final class VersionsModel {
             if (question != asked) {
                 return;
             }
-            if (problem != null) {
-                failed(problem);
-            } else if (opened.id().isEmpty()) {
+            if (opened.id().isPresent()) {
+                // What cannot be saved now does not hide what was: a store that is read-only can be read.
+                fetch(opened, 1);
+            } else if (problem == null) {
                 state.set(State.UNSTORED);
             } else {
-                fetch(opened, 1);
+                failed(problem);
             }
         });
     }

@@ -163,6 +163,21 @@ class VersionsModelTest {
     }
 
     @Test
+    void whatCannotBeSavedDoesNotHideTheVersionsThatThereAre() {
+        saved("第一稿");
+        saved("第二稿");
+        studio.becomesReadOnly();
+        write("第三稿");
+        model.open(document());
+        model.choose(model.versions().getLast());
+        assertThat(model.reading().readProperty().get().text()).isEqualTo("第一稿");
+
+        restore(model.versions().getLast());
+        assertThat(problem.get()).isNotNull();
+        assertThat(text()).isEqualTo("第三稿");
+    }
+
+    @Test
     void aListThatCannotBeHadSaysWhyAndIsAskedForAgain() {
         saved("第一稿");
         studio.fails(Fault.INTERNAL);

@@ -44,6 +44,7 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
             new FakeWallet(orderId -> server.url("/pay/" + orderId).toString());
     private Fault failing;
     private boolean deaf;
+    private boolean readOnly;
 
     public FakeStudio() {
         server.setDispatcher(this);
@@ -93,6 +94,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     /// Every call is refused until `recovers`.
     public synchronized void fails(Fault fault) {
         failing = fault;
+    }
+
+    /// Whatever would change something is refused from now on.
+    public synchronized void becomesReadOnly() {
+        readOnly = true;
     }
 
     /// Everything works but the model.
@@ -193,6 +199,9 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         }
         if (failing != null) {
             return refused(failing);
+        }
+        if (readOnly && !request.getMethod().equals("GET")) {
+            return refused(Fault.INTERNAL);
         }
         var parts = path.split("/");
         return switch (parts[0]) {

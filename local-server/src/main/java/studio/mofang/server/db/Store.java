@@ -58,6 +58,7 @@ public final class Store {
         var lock = FolderLock.take(dataDir);
         try {
             Backups.refuseToBeginAnew(dataDir);
+            NewestState.settle(dataDir);
             return onFile(dataDir, fileSystem, (pool, empty) -> backup(pool, empty, dataDir), lock::close);
         } catch (RuntimeException e) {
             lock.close();

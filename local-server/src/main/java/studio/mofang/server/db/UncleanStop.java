@@ -11,6 +11,7 @@ import studio.mofang.server.StartRefused;
 /// cut off.
 public final class UncleanStop {
     private static final Logger log = LoggerFactory.getLogger(UncleanStop.class);
+    private static final String MARKER = "running";
 
     private final Path marker;
     private final boolean happened;
@@ -22,7 +23,7 @@ public final class UncleanStop {
 
     /// Call once the store is open, which proves that no other server runs on it.
     public static UncleanStop begin(Path dataDir) {
-        var marker = dataDir.resolve("running");
+        var marker = dataDir.resolve(MARKER);
         try {
             boolean happened = Files.exists(marker);
             if (!happened) {
@@ -32,6 +33,11 @@ public final class UncleanStop {
         } catch (IOException e) {
             throw StartRefused.because("folder_unwritable", "数据文件夹无法写入：" + dataDir, e);
         }
+    }
+
+    /// Whether a server ran on the data and did not say that it stopped.
+    static boolean left(Path dataDir) {
+        return Files.exists(dataDir.resolve(MARKER));
     }
 
     public boolean happened() {

@@ -58,7 +58,6 @@ public final class Store {
         var lock = FolderLock.take(dataDir);
         try {
             Backups.refuseToBeginAnew(dataDir);
-            NewestState.settle(dataDir);
             return onFile(dataDir, fileSystem, (pool, empty) -> backup(pool, empty, dataDir), lock::close);
         } catch (RuntimeException e) {
             lock.close();
@@ -78,8 +77,10 @@ public final class Store {
     }
 
     private static Database onFile(Path folder, String fileSystem, Migrations.Before before, Runnable onClose) {
+        HeaderLast.begin();
         var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:" + fileSystem + folder.resolve(NAME).toAbsolutePath()
+        config.setJdbcUrl("jdbc:h2:" + HeaderLast.SCHEME + ":" + fileSystem
+                + folder.resolve(NAME).toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=" + H2_STATEMENTS);
         config.setUsername("sa");

@@ -35,11 +35,6 @@ public final class UncleanStop {
         }
     }
 
-    /// Whether a server ran on the data and did not say that it stopped.
-    static boolean left(Path dataDir) {
-        return Files.exists(dataDir.resolve(MARKER));
-    }
-
     public boolean happened() {
         return happened;
     }

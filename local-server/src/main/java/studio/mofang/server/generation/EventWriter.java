@@ -12,7 +12,7 @@ import studio.mofang.core.Json;
 final class EventWriter {
     private final OutputStream out;
 
-    private EventWriter(OutputStream out) {
+    EventWriter(OutputStream out) {
         this.out = out;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static studio.mofang.server.db.gen.Tables.CHANGE_COUNTER;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -166,8 +167,9 @@ class AbandonedGenerationTest {
         var author = new Author(run.assignment().maker(), (_, _, _) -> overflow(), 10, "");
         var texts = new WritingService(next, null, null, false, store.clock());
 
+        var events = new EventWriter(OutputStream.nullOutputStream());
         assertThatThrownBy(() -> new LiveText<Written>()
-                        .relay(new WritingService.Started(writing, author, run, true).told(texts), null))
+                        .relay(new WritingService.Started(writing, author, run, true).told(texts), events))
                 .isInstanceOf(Problem.class);
 
         assertThat(held()).isZero();

@@ -12,6 +12,7 @@ import studio.mofang.desktop.kit.Messages;
 import studio.mofang.desktop.kit.Messages.Language;
 import studio.mofang.desktop.kit.Theme;
 import studio.mofang.desktop.shell.Complaint;
+import studio.mofang.desktop.testkit.Screenshot;
 
 class ComplaintTest {
     @Test
@@ -44,8 +45,8 @@ class ComplaintTest {
             return theme;
         });
         WaitForAsyncUtils.waitForFxEvents(3);
-        var picture = onScreen(() -> Driver.image(complaint.close().getScene().snapshot(null)));
-        Driver.save(picture, name + "-" + theme.tag());
+        var picture = onScreen(() -> Screenshot.of(complaint.close().getScene().snapshot(null)));
+        Screenshot.save(picture, name + "-" + theme.tag());
     }
 
     private static <T> T onScreen(Callable<T> question) {

@@ -1,9 +1,6 @@
 package studio.mofang.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,16 +13,14 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.mofang.desktop.kit.Outside;
 import studio.mofang.desktop.kit.Theme;
+import studio.mofang.desktop.testkit.Screenshot;
 
 /// A person at the keyboard of the whole program: the window, the server behind it, the data in a folder.
 final class Driver {
@@ -179,7 +174,7 @@ final class Driver {
                 return theme;
             });
             WaitForAsyncUtils.waitForFxEvents(3);
-            save(picture(), name + "-" + theme.tag());
+            Screenshot.save(picture(), name + "-" + theme.tag());
         }
         onScreen(() -> {
             app.settings().themeProperty().set(Theme.LIGHT);
@@ -188,7 +183,7 @@ final class Driver {
     }
 
     BufferedImage picture() {
-        return onScreen(() -> image(scene().snapshot(null)));
+        return onScreen(() -> Screenshot.of(scene().snapshot(null)));
     }
 
     <T> T onScreen(Callable<T> question) {
@@ -206,27 +201,6 @@ final class Driver {
 
     private static Scene scene() {
         return Window.getWindows().getFirst().getScene();
-    }
-
-    static BufferedImage image(Image picture) {
-        var width = (int) picture.getWidth();
-        var height = (int) picture.getHeight();
-        var pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        return image;
-    }
-
-    static void save(BufferedImage picture, String name) {
-        var file = new File("target/screenshots/" + name + ".png");
-        assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs())
-                .isTrue();
-        try {
-            ImageIO.write(picture, "png", file);
-        } catch (IOException e) {
-            throw new AssertionError("no picture " + file, e);
-        }
     }
 
     /// Whether a node has come to rest: dialogs slide in, and a press beside the button presses nothing.

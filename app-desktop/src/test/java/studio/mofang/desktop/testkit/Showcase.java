@@ -1,11 +1,5 @@
 package studio.mofang.desktop.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages;
@@ -94,7 +85,7 @@ public final class Showcase implements AutoCloseable {
                 return theme;
             });
             WaitForAsyncUtils.waitForFxEvents(30);
-            save(image(onScreen(() -> stage.getScene().snapshot(null))), name + "-" + theme.tag());
+            Screenshot.save(onScreen(() -> stage.getScene().snapshot(null)), name + "-" + theme.tag());
         }
     }
 
@@ -118,27 +109,6 @@ public final class Showcase implements AutoCloseable {
 
     private Optional<Node> looked(String query) {
         return Optional.ofNullable(stage.getScene().getRoot().lookup(query));
-    }
-
-    private static BufferedImage image(Image picture) {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        var pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        return image;
-    }
-
-    private static void save(BufferedImage picture, String name) {
-        var file = new File("target/screenshots/" + name + ".png");
-        assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs())
-                .isTrue();
-        try {
-            ImageIO.write(picture, "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no picture " + file, e);
-        }
     }
 
     private static final class NoOutside implements Outside {

@@ -1,9 +1,5 @@
 package studio.mofang.desktop.testkit;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +16,10 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.mofang.desktop.kit.Desk;
 import studio.mofang.desktop.kit.Messages;
@@ -168,7 +162,7 @@ public final class Stand implements AutoCloseable {
                 return theme;
             });
             WaitForAsyncUtils.waitForFxEvents(3);
-            save(name + "-" + theme.tag());
+            Screenshot.save(onScreen(() -> stage.getScene().snapshot(null)), name + "-" + theme.tag());
         }
     }
 
@@ -189,25 +183,6 @@ public final class Stand implements AutoCloseable {
         if (shown != null) {
             shown.hidden();
             shown.discarded();
-        }
-    }
-
-    private void save(String name) {
-        var picture = onScreen(() -> stage.getScene().snapshot(null));
-        var width = (int) picture.getWidth();
-        var height = (int) picture.getHeight();
-        var pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        var file = new File("target/screenshots/" + name + ".png");
-        try {
-            if (!file.getParentFile().isDirectory() && !file.getParentFile().mkdirs()) {
-                throw new IOException("no folder " + file.getParentFile());
-            }
-            ImageIO.write(image, "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

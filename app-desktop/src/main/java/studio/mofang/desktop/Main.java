@@ -107,7 +107,7 @@ public final class Main {
     }
 
     private static int say(String sentence, int code) {
-        System.out.println(sentence.strip());
+        (code == 0 ? System.out : System.err).println(sentence.strip());
         return code;
     }
 }

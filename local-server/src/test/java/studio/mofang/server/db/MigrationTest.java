@@ -47,7 +47,7 @@ class MigrationTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void allOfThemApplyInOrder(Engine engine) {
-        var storage = engine.freshStorage();
+        var storage = engine.emptyStorage();
         Store.open(storage).close();
 
         var applied = List.of(flyway(engine, storage).load().info().applied());
@@ -94,7 +94,7 @@ class MigrationTest {
 
         var backups = backups(storage.dataDir());
         assertThat(backups).hasSize(1);
-        var unpacked = Engine.H2.freshStorage();
+        var unpacked = Engine.H2.emptyStorage();
         Restore.execute(backups.getFirst().toString(), unpacked.dataDir().toString(), null);
         assertThat(flyway(Engine.H2, unpacked).load().info().applied()).hasSize(1);
     }
@@ -140,7 +140,7 @@ class MigrationTest {
 
     @Test
     void aFreshStoreNeedsNoBackup() throws IOException {
-        var storage = Engine.H2.freshStorage();
+        var storage = Engine.H2.emptyStorage();
         Store.open(storage).close();
 
         assertThat(backups(storage.dataDir())).isEmpty();
@@ -154,7 +154,7 @@ class MigrationTest {
     }
 
     private static Storage older(Engine engine, MigrationVersion version) throws SQLException {
-        var storage = engine.freshStorage();
+        var storage = engine.emptyStorage();
         flyway(engine, storage).target(version).load().migrate();
         execute(engine, storage, SOMEBODY);
         return storage;
@@ -173,7 +173,7 @@ class MigrationTest {
     }
 
     private static List<MigrationVersion> all(Engine engine) {
-        return Arrays.stream(flyway(engine, engine.freshStorage()).load().info().all())
+        return Arrays.stream(flyway(engine, engine.emptyStorage()).load().info().all())
                 .map(MigrationInfo::getVersion)
                 .sorted()
                 .toList();

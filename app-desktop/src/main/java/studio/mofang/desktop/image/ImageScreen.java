@@ -2,10 +2,7 @@ package studio.mofang.desktop.image;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -20,10 +17,12 @@ import studio.mofang.desktop.kit.MediaFiles;
 import studio.mofang.desktop.kit.Screen;
 import studio.mofang.desktop.kit.Thumbnails;
 import studio.mofang.desktop.making.Bench;
+import studio.mofang.desktop.making.CreationLook;
 import studio.mofang.desktop.making.Easel;
 import studio.mofang.desktop.making.Exits;
 import studio.mofang.desktop.making.OrderPanel;
 import studio.mofang.desktop.making.Shelf;
+import studio.mofang.desktop.making.WordsField;
 
 /// A prompt and a size on the left; the picture, and those before it, on the right.
 public final class ImageScreen implements Screen {
@@ -31,6 +30,7 @@ public final class ImageScreen implements Screen {
     private final ImageModel model;
     private final Thumbnails thumbnails;
     private final PictureActions actions;
+    private final OrderPanel.Begin begin;
     private final Bench<Creation> view;
     private Subscription attached = Subscription.EMPTY;
 
@@ -40,6 +40,7 @@ public final class ImageScreen implements Screen {
         this.model = model;
         this.thumbnails = thumbnails;
         this.actions = new PictureActions(desk, files, article);
+        begin = new OrderPanel.Begin("image-draw", desk.text("image.draw"), model.readyProperty(), model::generate);
         var easel = new Easel(
                 desk,
                 model.workshop(),
@@ -47,7 +48,8 @@ public final class ImageScreen implements Screen {
                 model.history(),
                 exits,
                 new Easel.Parts("image", Feather.IMAGE, this::standing, Region::new, model::generateWithoutAi));
-        var shelf = new Shelf<>(desk, model.history(), thumbnails, new Look(), model::select);
+        var shelf =
+                new Shelf<>(desk, model.history(), thumbnails, new CreationLook(desk, Feather.IMAGE), model::select);
         view = new Bench<>(order(exits), easel, shelf, model.currentProperty(), this::shown);
     }
 
@@ -69,36 +71,21 @@ public final class ImageScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command(
-                desk.text("image.draw"),
-                Feather.PLAY,
-                KeyCombination.valueOf("Shortcut+Enter"),
-                model.readyProperty(),
-                model::generate));
+        return List.of(begin.command());
     }
 
     private OrderPanel order(Exits exits) {
-        var prompt = new TextArea();
-        prompt.setId("image-prompt");
-        prompt.setPromptText(desk.text("image.prompt.hint"));
-        prompt.setWrapText(true);
-        prompt.setPrefRowCount(6);
-        prompt.textProperty().bindBidirectional(model.promptProperty());
-        var label = Controls.label(desk.text("image.prompt"), "field-label");
-        label.setLabelFor(prompt);
         var fields = new VBox(
                 Controls.paragraph(desk.text("image.hint"), "making-hint"),
-                label,
-                prompt,
+                new WordsField(
+                        "image-prompt",
+                        desk.text("image.prompt"),
+                        desk.text("image.prompt.hint"),
+                        6,
+                        model.promptProperty()),
                 Controls.label(desk.text("image.size"), "field-label"),
                 new Choices<>(List.of(PictureSize.values()), one -> desk.text(one.key()), model.sizeProperty()));
-        return new OrderPanel(
-                desk,
-                model.makers(),
-                exits,
-                Controls.row("making-head", Controls.label(desk.text("pane.image"), "screen-title")),
-                fields,
-                new OrderPanel.Begin("image-draw", desk.text("image.draw"), model.readyProperty(), model::generate));
+        return new OrderPanel(desk, model.makers(), exits, desk.text("pane.image"), fields, begin);
     }
 
     private boolean shown(Creation creation) {
@@ -109,22 +96,5 @@ public final class ImageScreen implements Screen {
     private Optional<Node> standing() {
         return Optional.ofNullable(model.currentProperty().get())
                 .map(picture -> new PictureView(desk, thumbnails, picture, actions.row(picture)));
-    }
-
-    private final class Look implements Shelf.Look<Creation> {
-        @Override
-        public Optional<UUID> picture(Creation item) {
-            return Media.firstReference(item.content());
-        }
-
-        @Override
-        public Feather icon(Creation item) {
-            return Feather.IMAGE;
-        }
-
-        @Override
-        public String name(Creation item) {
-            return item.title().isBlank() ? desk.text("editor.untitled") : item.title();
-        }
     }
 }

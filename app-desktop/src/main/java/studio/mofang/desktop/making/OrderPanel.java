@@ -1,11 +1,14 @@
 package studio.mofang.desktop.making;
 
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
@@ -15,9 +18,14 @@ public final class OrderPanel extends VBox {
     private final CostLine cost;
 
     /// The button that begins, under its `id`; disabled until everything that is needed is said.
-    public record Begin(String id, String text, ObservableValue<Boolean> ready, Runnable action) {}
+    public record Begin(String id, String text, BooleanExpression ready, Runnable action) {
+        /// The same from the keyboard and the palette.
+        public Command command() {
+            return new Command(text, Feather.PLAY, KeyCombination.valueOf("Shortcut+Enter"), ready, action);
+        }
+    }
 
-    public OrderPanel(Desk desk, MakersModel makers, Exits exits, Node head, Node fields, Begin begin) {
+    public OrderPanel(Desk desk, MakersModel makers, Exits exits, String title, Node fields, Begin begin) {
         picker = new MakerPicker(desk, makers, exits);
         cost = new CostLine(desk, makers, exits);
         getStyleClass().add("making-panel");
@@ -33,6 +41,7 @@ public final class OrderPanel extends VBox {
         button.disableProperty().bind(begin.ready().map(ready -> !ready));
         var foot = Controls.column("making-foot", picker, button, cost);
         foot.setMinHeight(Region.USE_PREF_SIZE);
+        var head = Controls.row("making-head", Controls.label(title, "screen-title"));
         getChildren().addAll(head, Controls.growing(scroll), foot);
     }
 

@@ -2,17 +2,14 @@ package studio.mofang.desktop.slides;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.core.Creations.Creation;
-import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Command;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -20,6 +17,7 @@ import studio.mofang.desktop.kit.Placeholder;
 import studio.mofang.desktop.kit.Screen;
 import studio.mofang.desktop.kit.Thumbnails;
 import studio.mofang.desktop.making.Bench;
+import studio.mofang.desktop.making.CreationLook;
 import studio.mofang.desktop.making.Easel;
 import studio.mofang.desktop.making.Exits;
 import studio.mofang.desktop.making.OrderPanel;
@@ -34,6 +32,7 @@ public final class SlidesScreen implements Screen {
     /// Kept here, for the list, which outlives the screen, holds it only weakly.
     private final ListChangeListener<String> onTitle = _ -> tell();
 
+    private final OrderPanel.Begin begin;
     private final Bench<Creation> view;
     private Subscription attached = Subscription.EMPTY;
 
@@ -44,6 +43,7 @@ public final class SlidesScreen implements Screen {
         this.edit = edit;
         model.titles().addListener(new WeakListChangeListener<>(onTitle));
         tell();
+        begin = new OrderPanel.Begin("slides-make", desk.text("slides.make"), model.readyProperty(), model::make);
         var easel = new Easel(
                 desk,
                 model.workshop(),
@@ -51,7 +51,12 @@ public final class SlidesScreen implements Screen {
                 model.history(),
                 exits,
                 new Easel.Parts("slides", Feather.MONITOR, this::standing, () -> progress, model::makeWithoutAi));
-        var shelf = new Shelf<>(desk, model.history(), thumbnails, new Look(), creation -> model.open(creation.id()));
+        var shelf = new Shelf<>(
+                desk,
+                model.history(),
+                thumbnails,
+                new CreationLook(desk, Feather.MONITOR),
+                creation -> model.open(creation.id()));
         view = new Bench<>(
                 order(exits),
                 easel,
@@ -78,22 +83,12 @@ public final class SlidesScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command(
-                desk.text("slides.make"),
-                Feather.PLAY,
-                KeyCombination.valueOf("Shortcut+Enter"),
-                model.readyProperty(),
-                model::make));
+        return List.of(begin.command());
     }
 
     private OrderPanel order(Exits exits) {
         return new OrderPanel(
-                desk,
-                model.makers(),
-                exits,
-                Controls.row("making-head", Controls.label(desk.text("pane.slides"), "screen-title")),
-                new SlidesForm(desk, model),
-                new OrderPanel.Begin("slides-make", desk.text("slides.make"), model.readyProperty(), model::make));
+                desk, model.makers(), exits, desk.text("pane.slides"), new SlidesForm(desk, model), begin);
     }
 
     private Optional<Node> standing() {
@@ -118,22 +113,5 @@ public final class SlidesScreen implements Screen {
                 .setAll(last.stream()
                         .map(title -> Controls.label(title, "slides-line-made"))
                         .toList());
-    }
-
-    private final class Look implements Shelf.Look<Creation> {
-        @Override
-        public Optional<UUID> picture(Creation item) {
-            return Media.firstReference(item.content());
-        }
-
-        @Override
-        public Feather icon(Creation item) {
-            return Feather.MONITOR;
-        }
-
-        @Override
-        public String name(Creation item) {
-            return item.title().isBlank() ? desk.text("editor.untitled") : item.title();
-        }
     }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -23,12 +21,14 @@ import studio.mofang.desktop.making.Easel;
 import studio.mofang.desktop.making.Exits;
 import studio.mofang.desktop.making.OrderPanel;
 import studio.mofang.desktop.making.Shelf;
+import studio.mofang.desktop.making.WordsField;
 
 /// A script and a length on the left; how far the video is, what it looks like, and those before it on the right.
 public final class VideoScreen implements Screen {
     private final Desk desk;
     private final VideoModel model;
     private final TaskView tasks;
+    private final OrderPanel.Begin begin;
     private final Bench<Task> view;
     private Subscription attached = Subscription.EMPTY;
 
@@ -36,6 +36,7 @@ public final class VideoScreen implements Screen {
         this.desk = desk;
         this.model = model;
         this.tasks = new TaskView(desk, model, thumbnails, files);
+        begin = new OrderPanel.Begin("video-film", desk.text("video.film"), model.readyProperty(), model::generate);
         var easel = new Easel(
                 desk,
                 model.workshop(),
@@ -66,27 +67,18 @@ public final class VideoScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command(
-                desk.text("video.film"),
-                Feather.PLAY,
-                KeyCombination.valueOf("Shortcut+Enter"),
-                model.readyProperty(),
-                model::generate));
+        return List.of(begin.command());
     }
 
     private OrderPanel order(Exits exits) {
-        var script = new TextArea();
-        script.setId("video-script");
-        script.setPromptText(desk.text("video.script.hint"));
-        script.setWrapText(true);
-        script.setPrefRowCount(9);
-        script.textProperty().bindBidirectional(model.scriptProperty());
-        var label = Controls.label(desk.text("video.script"), "field-label");
-        label.setLabelFor(script);
         var fields = new VBox(
                 Controls.paragraph(desk.text("video.hint"), "making-hint"),
-                label,
-                script,
+                new WordsField(
+                        "video-script",
+                        desk.text("video.script"),
+                        desk.text("video.script.hint"),
+                        9,
+                        model.scriptProperty()),
                 Controls.label(desk.text("video.length"), "field-label"),
                 new Choices<>(
                         List.of(5, 15, 30, 60, 120),
@@ -97,13 +89,7 @@ public final class VideoScreen implements Screen {
                         List.of("9:16", "16:9", "1:1"),
                         ratio -> desk.text("video.ratio." + ratio.replace(':', '-')),
                         model.ratioProperty()));
-        return new OrderPanel(
-                desk,
-                model.makers(),
-                exits,
-                Controls.row("making-head", Controls.label(desk.text("pane.video"), "screen-title")),
-                fields,
-                new OrderPanel.Begin("video-film", desk.text("video.film"), model.readyProperty(), model::generate));
+        return new OrderPanel(desk, model.makers(), exits, desk.text("pane.video"), fields, begin);
     }
 
     private boolean shown(Task task) {

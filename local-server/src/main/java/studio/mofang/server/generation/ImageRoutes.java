@@ -18,7 +18,7 @@ import studio.mofang.server.web.RequestKey;
 
 /// Chapter 4 of the contract. With `Accept: text/event-stream` the line is kept open while the picture is
 /// drawn, and closing it ends the generation; the answer comes as the event `done`, a refusal as `error`.
-public final class ImageRoutes {
+final class ImageRoutes {
     private static final Logger log = LoggerFactory.getLogger(ImageRoutes.class);
     private static final String EVENTS = "text/event-stream";
     private static final String JSON = "application/json; charset=utf-8";
@@ -26,12 +26,12 @@ public final class ImageRoutes {
     private final ImageService images;
     private final GenerationService generations;
 
-    public ImageRoutes(ImageService images, GenerationService generations) {
+    ImageRoutes(ImageService images, GenerationService generations) {
         this.images = images;
         this.generations = generations;
     }
 
-    public void register(Api api) {
+    void register(Api api) {
         api.post("/image/generate", Images.Request.class)
                 .limit(Limit.GENERATE)
                 .handlesIdempotency()

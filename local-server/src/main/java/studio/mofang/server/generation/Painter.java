@@ -36,8 +36,12 @@ record Painter(Maker maker, ImageModel model, ImageSize size, int credits, Strin
         return new Painter(maker, new OfflineImage(look), wanted, 0, asked ? CARD : NO_KEY);
     }
 
+    Canvas canvas(ImageForm form) {
+        return new Canvas(form.title(), form.size(), size, artificial(), word);
+    }
+
     /// The offline composer fills in templates; only what a model made is AI-generated.
-    boolean artificial() {
+    private boolean artificial() {
         return !maker.provider().equals(OfflineText.PROVIDER);
     }
 }

@@ -15,7 +15,7 @@ public final class ImageFeature {
 
     public ImageFeature(GenerationService generations, Makers makers, InstantSource clock) {
         var delivery = new PictureDelivery(generations, makers.creations(), makers.media(), clock);
-        var images = new ImageService(generations, makers.models(), delivery, makers.hosted());
+        var images = new ImageService(generations, makers.models(), delivery, makers.hosted(), clock);
         routes = new ImageRoutes(images, generations);
     }
 

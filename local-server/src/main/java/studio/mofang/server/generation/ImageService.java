@@ -1,5 +1,6 @@
 package studio.mofang.server.generation;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import studio.mofang.core.Envelope;
 import studio.mofang.server.media.StoredMedia;
@@ -16,12 +17,19 @@ final class ImageService {
     private final ModelService models;
     private final PictureDelivery delivery;
     private final boolean hosted;
+    private final InstantSource clock;
 
-    ImageService(GenerationService generations, ModelService models, PictureDelivery delivery, boolean hosted) {
+    ImageService(
+            GenerationService generations,
+            ModelService models,
+            PictureDelivery delivery,
+            boolean hosted,
+            InstantSource clock) {
         this.generations = generations;
         this.models = models;
         this.delivery = delivery;
         this.hosted = hosted;
+        this.clock = clock;
     }
 
     /// A picture that has been held for and journaled, and is now to be drawn.
@@ -70,8 +78,20 @@ final class ImageService {
         var form = begun.form();
         var order = new ImageModel.Order(
                 form.prompt(), form.negative(), begun.painter().size(), GenerationService.DEADLINE);
-        var drawn = begun.painter().model().draw(order, begun.run().cancellation());
-        return delivery.stored(begun.run(), begun.canvas(), drawn);
+        return switch (begun.painter().model()) {
+            case ImageModel.AtOnce model ->
+                delivery.stored(
+                        begun.run(),
+                        begun.canvas(),
+                        model.draw(order, begun.run().cancellation()));
+            case ImageModel.ByTask model -> byTask(begun, model, order);
+        };
+    }
+
+    private StoredMedia byTask(Begun begun, ImageModel.ByTask model, ImageModel.Order order) {
+        var ticket = model.submit(order, begun.run().cancellation());
+        var task = new PictureTask(begun.run(), begun.canvas(), ticket, clock.instant());
+        return new PictureWatch(task, () -> model, delivery, Patience.ofClient(task), clock).file();
     }
 
     private Painter painter(long userId, ImageForm form) {

@@ -37,7 +37,7 @@ public final class Cancellation {
     }
 
     /// Lets `pause` go by; true when somebody cancels meanwhile.
-    boolean within(Duration pause) {
+    public boolean within(Duration pause) {
         try {
             return wished.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

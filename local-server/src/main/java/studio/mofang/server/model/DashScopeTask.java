@@ -33,8 +33,7 @@ final class DashScopeTask {
         return id;
     }
 
-    /// Throws ModelFailure where it could not be asked, and `passing` tells whether it is worth asking
-    /// again.
+    /// Throws ModelFailure where it could not be asked.
     State look(String id) {
         var output = call.get("tasks/" + id).path("output");
         return switch (output.path("task_status").asText()) {
@@ -45,14 +44,6 @@ final class DashScopeTask {
             case "CANCELED" -> failed(Kind.CANCELLED, "task " + id + " was cancelled at the provider");
             case "UNKNOWN" -> failed(Kind.RESULT_GONE, "the provider knows no task " + id);
             default -> throw new ModelFailure(Kind.BROKEN, "task " + id + " in no known state");
-        };
-    }
-
-    /// Whether a question that failed like this may be answered later.
-    static boolean passing(ModelFailure failure) {
-        return switch (failure.kind()) {
-            case BUSY, TIMED_OUT, UNREACHABLE, CUT, BROKEN -> true;
-            default -> false;
         };
     }
 

@@ -69,13 +69,9 @@ final class DashScopeVideo implements VideoModel {
         return false;
     }
 
-    /// A key that is refused may be mended while the video is being made.
     @Override
     public boolean passing(ModelFailure failure) {
-        return switch (failure.kind()) {
-            case KEY_REFUSED, NO_PERMISSION, NO_BALANCE, REFUSED -> true;
-            default -> DashScopeTask.passing(failure);
-        };
+        return failure.kind().passing() || failure.kind().mendable();
     }
 
     @Override

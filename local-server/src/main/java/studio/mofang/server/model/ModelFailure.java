@@ -52,6 +52,22 @@ public final class ModelFailure extends RuntimeException {
             return sentence;
         }
 
+        /// Whether the same question may be answered a while later.
+        public boolean passing() {
+            return switch (this) {
+                case BUSY, TIMED_OUT, UNREACHABLE, CUT, BROKEN -> true;
+                default -> false;
+            };
+        }
+
+        /// Whether somebody may mend it while a task goes on, such as a key that is refused.
+        public boolean mendable() {
+            return switch (this) {
+                case KEY_REFUSED, NO_KEY, NO_PERMISSION, NO_BALANCE, REFUSED -> true;
+                default -> false;
+            };
+        }
+
         /// For a program.
         public String word() {
             return name().toLowerCase(Locale.ROOT);

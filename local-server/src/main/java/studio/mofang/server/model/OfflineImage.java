@@ -4,7 +4,7 @@ import java.util.Optional;
 import studio.mofang.server.picture.CoverCard;
 
 /// A cover card drawn on this machine from the words of the prompt.
-public final class OfflineImage implements ImageModel {
+public final class OfflineImage implements ImageModel.AtOnce {
     public static final String MODEL_NAME = "offline-cover";
 
     private final int look;

@@ -7,7 +7,7 @@ import studio.mofang.core.Json;
 import studio.mofang.server.model.ModelFailure.Kind;
 
 /// Any endpoint that speaks OpenAI's images: it answers with the picture itself or with an address of it.
-final class OpenAiImage implements ImageModel {
+final class OpenAiImage implements ImageModel.AtOnce {
     private final Endpoint endpoint;
 
     OpenAiImage(Endpoint endpoint) {

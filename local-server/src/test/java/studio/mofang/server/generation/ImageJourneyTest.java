@@ -128,6 +128,32 @@ class ImageJourneyTest {
         assertThat(studio.dashscope().tasks().submitted()).isEqualTo(1);
     }
 
+    @Test
+    void newerModelsDrawByTaskWhereTheirConfigSaysSo() throws ApiException, IOException {
+        var user = studio.richUser();
+        studio.dashscope().tasks().go("RUNNING", "SUCCEEDED");
+        var slow = new AiModels.Draft(
+                "慢慢画", "qwen", "wan2.6-t2i", "image", null, null, Map.of("poll_millis", 1, "async", true), 20, true);
+        long id = new ModelApi(studio.server().admin().client()).add(slow).id();
+        var request = new Request("山", "1280x1280", id, "人", null, null);
+        assertThat(new ImageApi(user.client()).generate(request).width()).isEqualTo(1280);
+        var sent = studio.dashscope().received().getFirst();
+        assertThat(sent.path()).endsWith("/services/aigc/image-generation/generation");
+        assertThat(sent.body().path("parameters").path("negative_prompt").asText())
+                .isEqualTo("人");
+        assertThat(studio.dashscope().tasks().submitted()).isEqualTo(1);
+    }
+
+    @Test
+    void aResultThatCannotBeFetchedAtFirstIsFetchedAgain() throws ApiException, IOException {
+        var user = studio.richUser();
+        var dashscope = studio.dashscope();
+        dashscope.tasks().nextResults(dashscope.html(200), dashscope.refuses(403, "AccessDenied"));
+        var request = new Request("山", "1280x1280", model("wanx2.1-t2i-turbo"));
+        assertThat(new ImageApi(user.client()).generate(request).creditsUsed()).isEqualTo(20);
+        assertThat(dashscope.tasks().submitted()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wan2.6-t2i,4000x4000,总像素",

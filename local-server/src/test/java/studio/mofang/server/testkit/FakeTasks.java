@@ -19,7 +19,8 @@ import studio.mofang.server.testkit.FakeProvider.Answer;
 /// that can be made to expire.
 public final class FakeTasks {
     private static final String SYNC = "/api/v1/services/aigc/multimodal-generation/generation";
-    private static final String PICTURE_TASK = "/api/v1/services/aigc/text2image/image-synthesis";
+    private static final String PICTURE_TASK = "/api/v1/services/aigc/image-generation/generation";
+    private static final String OLDER_PICTURE_TASK = "/api/v1/services/aigc/text2image/image-synthesis";
     private static final String VIDEO_TASK = "/api/v1/services/aigc/video-generation/video-synthesis";
     private static final String TASKS = "/api/v1/tasks/";
     private static final String RESULTS = "/results/";
@@ -36,7 +37,7 @@ public final class FakeTasks {
     private volatile byte[] video = new byte[0];
     private volatile boolean expired;
 
-    private record Task(boolean video, Deque<String> states) {
+    private record Task(String path, Deque<String> states) {
         String next() {
             var state = states.size() > 1 ? states.poll() : states.peek();
             return state == null ? "UNKNOWN" : state;
@@ -91,7 +92,7 @@ public final class FakeTasks {
     /// Takes a task and says nothing of it.
     public Answer takenInSilence() {
         return exchange -> {
-            taken(exchange.getRequestURI().getPath().equals(VIDEO_TASK));
+            taken(exchange.getRequestURI().getPath());
             fake.silence().to(exchange);
         };
     }
@@ -121,6 +122,7 @@ public final class FakeTasks {
                 || path.startsWith(RESULTS)
                 || path.equals(SYNC)
                 || path.equals(PICTURE_TASK)
+                || path.equals(OLDER_PICTURE_TASK)
                 || path.equals(VIDEO_TASK);
     }
 
@@ -154,14 +156,14 @@ public final class FakeTasks {
         if (lined != null) {
             return lined;
         }
-        return path.equals(SYNC) ? fake.json(200, drawn()) : submitted(path.equals(VIDEO_TASK));
+        return path.equals(SYNC) ? fake.json(200, drawn()) : submitted(path);
     }
 
     private static @Nullable String wrong(String path, JsonNode body) {
         if (!path.equals(VIDEO_TASK) && body.path("parameters").path("n").asInt() != 1) {
             return "n";
         }
-        var text = path.equals(SYNC)
+        var text = path.equals(SYNC) || path.equals(PICTURE_TASK)
                 ? body.path("input")
                         .path("messages")
                         .path(0)
@@ -172,13 +174,13 @@ public final class FakeTasks {
         return text.asText().isBlank() ? "prompt" : null;
     }
 
-    private Answer submitted(boolean film) {
-        return happening(fake.json(200, state(taken(film), "PENDING").toString()));
+    private Answer submitted(String path) {
+        return happening(fake.json(200, state(taken(path), "PENDING").toString()));
     }
 
-    private String taken(boolean film) {
+    private String taken(String path) {
         var id = "task-" + tasks.size() + "-" + System.nanoTime();
-        tasks.put(id, new Task(film, new ConcurrentLinkedDeque<>(script)));
+        tasks.put(id, new Task(path, new ConcurrentLinkedDeque<>(script)));
         return id;
     }
 
@@ -208,12 +210,14 @@ public final class FakeTasks {
         var state = task.next();
         var answer = state(id, state);
         var output = answer.withObject("/output");
-        if (state.equals("SUCCEEDED") && task.video()) {
+        if (state.equals("SUCCEEDED") && task.path().equals(VIDEO_TASK)) {
             output.put(
                     "video_url",
                     fake.address() + RESULTS + id + "/" + links.incrementAndGet()
                             + ".mp4?Signature=a%2Bb%3D&Expires=1");
             answer.putObject("usage").put("video_count", 1).put("duration", 5);
+        } else if (state.equals("SUCCEEDED") && task.path().equals(PICTURE_TASK)) {
+            choice(output, fake.address() + RESULTS + id + ".png?Signature=a%2Bb%3D");
         } else if (state.equals("SUCCEEDED")) {
             output.putArray("results")
                     .addObject()
@@ -235,18 +239,19 @@ public final class FakeTasks {
 
     private String drawn() {
         var answer = Json.shared().createObjectNode().put("request_id", "f0f0f0f0-0000-0000-0000-000000000004");
-        var choice = answer.putObject("output")
-                .put("finished", true)
-                .putArray("choices")
-                .addObject();
+        choice(answer.putObject("output"), fake.address() + RESULTS + "drawn.png?Signature=a%2Bb%3D");
+        return answer.toString();
+    }
+
+    private static void choice(ObjectNode output, String address) {
+        var choice = output.put("finished", true).putArray("choices").addObject();
         choice.put("finish_reason", "stop");
         choice.putObject("message")
                 .put("role", "assistant")
                 .putArray("content")
                 .addObject()
                 .put("type", "image")
-                .put("image", fake.address() + RESULTS + "drawn.png?Signature=a%2Bb%3D");
-        return answer.toString();
+                .put("image", address);
     }
 
     /// Object stores refuse a signed address that was written differently, and one with somebody's

@@ -227,9 +227,11 @@ final class Features implements AutoCloseable {
         var needs = new SlidesFeature.Needs(generations, models, creations, media);
         routes.add(new SlidesFeature(database, needs, config.mode() == Mode.HOSTED, clock)::register);
         var makers = new ImageFeature.Makers(models, creations, media, config.mode() == Mode.HOSTED);
-        routes.add(new ImageFeature(generations, makers, clock)::register);
+        var images = new ImageFeature(database, generations, makers, clock);
+        routes.add(images::register);
         videos(models, creations);
         sweeps.add(new Sweep("generations", Duration.ofSeconds(10), generations::sweep));
+        sweeps.add(images.sweep());
         draining.add(generations::drain);
         closing.add(generations::close);
     }

@@ -105,6 +105,11 @@ public final class CreditService {
         database.write(tx -> holds.adopt(tx, userId, hold, boot));
     }
 
+    /// The same for work that goes on for `life` from now at most.
+    public void adopt(long userId, UUID hold, Duration life) {
+        database.write(tx -> holds.adopt(tx, userId, hold, boot, clock.instant().plus(life)));
+    }
+
     /// Puts credits in. Returns false, and changes nothing, when this cause has done so before.
     public boolean add(long userId, LedgerEntry entry) {
         return database.writeDurably(tx -> {

@@ -71,6 +71,15 @@ final class HoldRepository {
                 .execute();
     }
 
+    int adopt(DSLContext tx, long userId, UUID id, UUID boot, Instant expires) {
+        return tx.update(CREDIT_HOLD)
+                .set(CREDIT_HOLD.BOOT, boot)
+                .set(CREDIT_HOLD.EXPIRES_AT, expires)
+                .where(is(userId, id))
+                .and(CREDIT_HOLD.STATUS.eq(OPEN))
+                .execute();
+    }
+
     List<Hold> expired(DSLContext sql, Instant now, int most) {
         return open(sql, CREDIT_HOLD.EXPIRES_AT.lt(now), most);
     }

@@ -1,6 +1,9 @@
 package studio.mofang.server.generation;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static studio.mofang.server.db.gen.Tables.GENERATION;
+import static studio.mofang.server.db.gen.Tables.PICTURE_TASK;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.server.model.Written;
 import studio.mofang.server.web.RequestKey;
 
-/// `generation`: each row leaves the state `running` once, and whoever gets it out of there resolves its hold.
+/// `generation`: each row leaves the state `running` once, and whoever gets it out of there resolves its hold. It is
+/// the
+/// node's that it names, until its lease is over.
 final class GenerationRepository {
+    /// The lease of what was left on purpose.
+    static final Instant FREE = Instant.EPOCH;
+
+    private static final Condition RUNNING = GENERATION.STATE.eq("running");
     private static final int LONGEST_FAILURE = 500;
     private static final int LONGEST_REASON = 100;
 
@@ -30,13 +39,15 @@ final class GenerationRepository {
         }
     }
 
-    /// A generation whose node is gone, with what it still holds.
+    /// A generation that runs as far as the journal knows, with what it still holds, who had it, and until when.
     record Orphan(
             long userId,
             UUID id,
             @Nullable UUID holdId,
             @Nullable String route,
-            @Nullable String requestId) {
+            @Nullable String requestId,
+            UUID node,
+            Instant leaseUntil) {
         Optional<RequestKey> key() {
             return route == null || requestId == null
                     ? Optional.empty()
@@ -68,8 +79,8 @@ final class GenerationRepository {
                 .execute();
     }
 
-    /// False where it has ended already.
-    boolean done(DSLContext tx, Run run, Written written, Instant now) {
+    /// False where it has ended already, or is another node's by now.
+    boolean done(DSLContext tx, Run run, UUID node, Written written, Instant now) {
         var reason = written.finishReason();
         return tx.update(GENERATION)
                         .set(GENERATION.STATE, End.DONE.word())
@@ -77,7 +88,7 @@ final class GenerationRepository {
                         .set(GENERATION.INPUT_TOKENS, written.inputTokens())
                         .set(GENERATION.OUTPUT_TOKENS, written.outputTokens())
                         .set(GENERATION.ENDED_AT, now)
-                        .where(running(run.userId(), run.id()))
+                        .where(running(run, node))
                         .execute()
                 == 1;
     }
@@ -88,50 +99,137 @@ final class GenerationRepository {
                 .set(GENERATION.CREATION_ID, creationId)
                 .set(GENERATION.PRICE, run.price())
                 .set(GENERATION.HOLD_ID, run.hold().orElse(null))
-                .where(GENERATION.USER_ID.eq(run.userId()).and(GENERATION.ID.eq(run.id())))
+                .where(is(run.userId(), run.id()))
                 .execute();
     }
 
-    /// False where it has ended already.
-    boolean ended(DSLContext tx, long userId, UUID id, End end, String failure, Instant now) {
+    /// False where it has ended already, or is another node's by now.
+    boolean ended(DSLContext tx, Run run, UUID node, End end, String failure, Instant now) {
+        return ended(tx, running(run, node), end, failure, now);
+    }
+
+    /// False where it has ended already, or somebody has come back to it.
+    boolean abandoned(DSLContext tx, Orphan orphan, String failure, Instant now) {
+        return ended(tx, left(orphan), End.ABANDONED, failure, now);
+    }
+
+    /// False where somebody else was faster.
+    boolean takenOver(DSLContext tx, Orphan orphan, UUID node, Instant leaseUntil) {
         return tx.update(GENERATION)
-                        .set(GENERATION.STATE, end.word())
-                        .set(GENERATION.FAILURE, cut(failure, LONGEST_FAILURE))
-                        .set(GENERATION.ENDED_AT, now)
-                        .where(running(userId, id))
+                        .set(GENERATION.NODE, node)
+                        .set(GENERATION.LEASE_UNTIL, leaseUntil)
+                        .where(left(orphan))
                         .execute()
                 == 1;
     }
 
+    /// Makes its lease this long; false where it has ended already, or is another node's by now.
+    boolean leased(DSLContext tx, Run run, UUID node, Instant leaseUntil) {
+        return tx.update(GENERATION)
+                        .set(GENERATION.LEASE_UNTIL, leaseUntil)
+                        .where(running(run, node))
+                        .execute()
+                == 1;
+    }
+
+    /// Leaves alone what this node has given up a moment ago.
     void renew(DSLContext tx, UUID node, Instant leaseUntil) {
         tx.update(GENERATION)
                 .set(GENERATION.LEASE_UNTIL, leaseUntil)
-                .where(GENERATION.STATE.eq("running").and(GENERATION.NODE.eq(node)))
+                .where(RUNNING.and(GENERATION.NODE.eq(node)).and(GENERATION.LEASE_UNTIL.ne(FREE)))
                 .execute();
     }
 
-    /// Those past their lease.
+    /// Those past their lease that cannot be gone on with.
     List<Orphan> expired(DSLContext sql, Instant now, int most) {
-        return orphans(sql, GENERATION.LEASE_UNTIL.lt(now), most);
+        return orphans(sql, GENERATION.LEASE_UNTIL.lt(now).andNot(hasTicket()), most);
     }
 
-    /// Those of any other node.
+    /// Those of any other node that cannot be gone on with.
     List<Orphan> ofOthers(DSLContext sql, UUID node, int most) {
-        return orphans(sql, GENERATION.NODE.ne(node), most);
+        return orphans(sql, GENERATION.NODE.ne(node).andNot(hasTicket()), most);
+    }
+
+    /// Those that whoever has their ticket can go on with.
+    List<Orphan> withTicket(DSLContext sql) {
+        return orphans(sql, hasTicket(), Integer.MAX_VALUE);
+    }
+
+    /// Whoever comes next may take them over at once.
+    void freeWithTicket(DSLContext tx) {
+        tx.update(GENERATION)
+                .set(GENERATION.LEASE_UNTIL, FREE)
+                .where(RUNNING.and(hasTicket()))
+                .execute();
+    }
+
+    /// Whether somebody else has gone on with it, or will.
+    boolean goesOn(DSLContext sql, Run run) {
+        return sql.fetchExists(
+                GENERATION,
+                is(run.userId(), run.id())
+                        .and(GENERATION.STATE.in("running", End.DONE.word()))
+                        .and(hasTicket()));
+    }
+
+    /// Whether what the same request began before still runs.
+    boolean runs(DSLContext sql, RequestKey key) {
+        return sql.fetchExists(
+                GENERATION,
+                RUNNING.and(GENERATION.USER_ID.eq(key.userId()))
+                        .and(GENERATION.ROUTE.eq(key.route()))
+                        .and(GENERATION.REQUEST_ID.eq(key.requestId())));
     }
 
     private static List<Orphan> orphans(DSLContext sql, Condition which, int most) {
         return sql.select(
-                        GENERATION.USER_ID, GENERATION.ID, GENERATION.HOLD_ID, GENERATION.ROUTE, GENERATION.REQUEST_ID)
+                        GENERATION.USER_ID,
+                        GENERATION.ID,
+                        GENERATION.HOLD_ID,
+                        GENERATION.ROUTE,
+                        GENERATION.REQUEST_ID,
+                        GENERATION.NODE,
+                        GENERATION.LEASE_UNTIL)
                 .from(GENERATION)
-                .where(GENERATION.STATE.eq("running").and(which))
+                .where(RUNNING.and(which))
                 .orderBy(GENERATION.LEASE_UNTIL)
                 .limit(most)
                 .fetch(Records.mapping(Orphan::new));
     }
 
-    private static Condition running(long userId, UUID id) {
-        return GENERATION.USER_ID.eq(userId).and(GENERATION.ID.eq(id)).and(GENERATION.STATE.eq("running"));
+    private static boolean ended(DSLContext tx, Condition which, End end, String failure, Instant now) {
+        return tx.update(GENERATION)
+                        .set(GENERATION.STATE, end.word())
+                        .set(GENERATION.FAILURE, cut(failure, LONGEST_FAILURE))
+                        .set(GENERATION.ENDED_AT, now)
+                        .where(which)
+                        .execute()
+                == 1;
+    }
+
+    private static Condition hasTicket() {
+        return exists(selectOne()
+                .from(PICTURE_TASK)
+                .where(PICTURE_TASK.USER_ID.eq(GENERATION.USER_ID))
+                .and(PICTURE_TASK.GENERATION_ID.eq(GENERATION.ID)));
+    }
+
+    private static Condition left(Orphan orphan) {
+        return is(orphan.userId(), orphan.id())
+                .and(RUNNING)
+                .and(GENERATION.NODE.eq(orphan.node()))
+                .and(GENERATION.LEASE_UNTIL.eq(orphan.leaseUntil()));
+    }
+
+    private static Condition running(Run run, UUID node) {
+        return is(run.userId(), run.id())
+                .and(RUNNING)
+                .and(GENERATION.NODE.eq(node))
+                .and(GENERATION.LEASE_UNTIL.ne(FREE));
+    }
+
+    private static Condition is(long userId, UUID id) {
+        return GENERATION.USER_ID.eq(userId).and(GENERATION.ID.eq(id));
     }
 
     private static String cut(String text, int most) {

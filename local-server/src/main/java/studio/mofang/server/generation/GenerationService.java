@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +30,13 @@ import studio.mofang.server.web.RequestKey;
 
 /// The engine of every generation (rules L4 and L5): `begin` holds and journals in one transaction, the caller asks the
 /// model outside of any, and exactly one of `finish` and `fail` resolves the hold in another one. What a dead process
-/// left running is abandoned, and its credits given back.
+/// left running is abandoned, and its credits given back; save what its provider goes on with, which passes to the next
+/// process (`Succession`).
 public final class GenerationService implements AutoCloseable {
     /// The longest a model may take; well below the time after which an idempotency key is taken over.
     public static final Duration DEADLINE = Duration.ofMinutes(6);
 
     private static final Logger log = LoggerFactory.getLogger(GenerationService.class);
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final Duration LEASE = Duration.ofSeconds(60);
     /// Less than the door's patience with running requests.
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
@@ -48,10 +49,12 @@ public final class GenerationService implements AutoCloseable {
     private final Database database;
     private final CreditService credits;
     private final MembershipService memberships;
+    private final Till till;
     private final Idempotency idempotency;
     private final InstantSource clock;
     private final UUID node = UUID.randomUUID();
     private final Running running = new Running();
+    private final Succession succession;
     private final GenerationRepository journal = new GenerationRepository();
     private final Cache<RequestKey, Problem> failures = Caffeine.newBuilder()
             .expireAfterWrite(REPEATED_WITHIN)
@@ -68,8 +71,10 @@ public final class GenerationService implements AutoCloseable {
         this.database = database;
         this.credits = credits;
         this.memberships = memberships;
+        this.till = new Till(credits);
         this.idempotency = idempotency;
         this.clock = clock;
+        this.succession = new Succession(database, credits, running, node, clock);
     }
 
     /// What a finished generation gave: the id of its creation and the answer to the client.
@@ -96,12 +101,12 @@ public final class GenerationService implements AutoCloseable {
         var run = database.writeDurably(tx -> {
             long userId = assignment.userId();
             ChangeSequence.hold(tx, userId);
-            assignment.key().ifPresent(key -> idempotency.open(tx, key));
+            assignment.key().ifPresent(key -> claim(tx, key));
             int price = memberships.member(userId) ? 0 : assignment.credits();
             var id = UuidCreator.getTimeOrderedEpoch();
-            var hold = credits.hold(userId, price, "generation:" + id, LIFE);
+            var hold = till.hold(userId, id, price);
             var begun = new Run(id, assignment, price, hold, new Cancellation());
-            journal.insert(tx, begun, node, clock.instant(), clock.instant().plus(LEASE));
+            journal.insert(tx, begun, node, clock.instant(), clock.instant().plus(Succession.LEASE));
             return begun;
         });
         running.add(run);
@@ -116,16 +121,21 @@ public final class GenerationService implements AutoCloseable {
         database.assertNoTransaction();
     }
 
+    /// Where what a provider goes on with passes from one process to the next.
+    Succession succession() {
+        return succession;
+    }
+
     /// Charges, saves with `effect`, and stores the answer under the request's key, all or nothing. `effect` is told
     /// what the text has cost in the end; what it reads of the user's stays as it is until it is saved.
     public Envelope<?> finish(Run run, Written written, Function<Run, Outcome> effect) {
         try {
             return database.writeDurably(tx -> {
                 ChangeSequence.hold(tx, run.userId());
-                if (!journal.done(tx, run, written, clock.instant())) {
+                if (!journal.done(tx, run, node, written, clock.instant())) {
                     throw new ModelFailure(ModelFailure.Kind.INTERRUPTED, "generation " + run.id() + " was abandoned");
                 }
-                var charged = charged(run);
+                var charged = till.charged(run);
                 var outcome = effect.apply(charged);
                 journal.made(tx, charged, outcome.creationId());
                 run.assignment().key().ifPresent(key -> idempotency.close(tx, key, outcome.answer()));
@@ -136,30 +146,40 @@ public final class GenerationService implements AutoCloseable {
         }
     }
 
-    /// Gives the credits and the request's key back, and says what the person reads.
+    /// Gives the credits and the request's key back, and says what the person reads. Where a stop of this server alone
+    /// ended it, it is left for the next one.
     public Problem fail(Run run, ModelFailure failure) {
+        return succession.leaves(run, failure) ? succession.left(run) : failed(run, failure);
+    }
+
+    private Problem failed(Run run, ModelFailure failure) {
         var kind = reason(failure);
         var problem = new Problem(kind.fault(), kind.sentence(), failure).because(kind.word());
         run.assignment().key().ifPresent(key -> failures.put(key, problem));
         var end = kind == ModelFailure.Kind.CANCELLED ? End.CANCELLED : End.FAILED;
-        var ended = new Orphan(run.userId(), run.id(), run.hold().orElse(null), null, null);
         try {
-            if (resolve(ended, run.assignment().key(), end, text(failure))) {
+            boolean mine = resolved(run.userId(), run.hold(), run.assignment().key(), tx -> {
+                return journal.ended(tx, run, node, end, text(failure), clock.instant());
+            });
+            if (mine) {
                 log.info(
                         "Generation {} by {} ended: {}",
                         run.id(),
                         run.assignment().maker(),
                         text(failure));
             }
+            boolean elsewhere = !mine && database.read(sql -> journal.goesOn(sql, run));
+            return elsewhere ? ModelFailure.Kind.GOES_ON.problem() : problem;
         } finally {
             running.remove(run);
         }
-        return problem;
     }
 
-    /// Before the server serves: where one process owns the store, whatever runs was left by a dead one.
+    /// Before the server serves and before any sweep: where one process owns the store, whatever runs was left by a
+    /// dead one.
     public void recover() {
         if (database.dialect() == SQLDialect.H2) {
+            succession.recover();
             abandon(database.read(sql -> journal.ofOthers(sql, node, SWEPT_AT_ONCE)));
         }
         sweep();
@@ -169,16 +189,17 @@ public final class GenerationService implements AutoCloseable {
     public void sweep() {
         if (!running.isEmpty()) {
             database.write(tx -> {
-                journal.renew(tx, node, clock.instant().plus(LEASE));
+                journal.renew(tx, node, clock.instant().plus(Succession.LEASE));
                 return node;
             });
         }
         abandon(database.read(sql -> journal.expired(sql, clock.instant(), SWEPT_AT_ONCE)));
     }
 
-    /// Before the door closes: gives what runs a while to end by itself, then cancels it, so that its client is still
-    /// told. Returns at once.
+    /// Before the door closes: leaves what can be left, gives the rest a while to end by itself, then cancels it, so
+    /// that each client is still told. Returns at once.
     public void drain() {
+        succession.leave();
         Thread.ofVirtual().name("generations-drain").start(() -> {
             running.awaitEmpty(DRAIN);
             cancelAll();
@@ -193,33 +214,17 @@ public final class GenerationService implements AutoCloseable {
     }
 
     private void cancelAll() {
+        succession.leave();
         stopping = true;
         running.cancelAll();
     }
 
-    /// A hold that has expired, as after a night's sleep of the machine, is taken anew. Where the credits are spent by
-    /// now the text is free: it is written, and a person is never told of a charge that was not made.
-    private Run charged(Run run) {
-        if (run.hold().isEmpty() || capture(run, run.hold().get())) {
-            return run;
+    /// What outlived its process may run for longer than a claim of a key is kept.
+    private void claim(DSLContext tx, RequestKey key) {
+        boolean fresh = idempotency.open(tx, key);
+        if (!fresh && journal.runs(tx, key)) {
+            throw Idempotency.busy();
         }
-        var again = heldAnew(run);
-        again.ifPresent(hold -> capture(run, hold));
-        return run.costing(again.isPresent() ? run.price() : 0, again);
-    }
-
-    private Optional<UUID> heldAnew(Run run) {
-        var balance = credits.balance(run.userId());
-        if (balance.creditBalance() - balance.creditHeld() < run.price()) {
-            log.info("Generation {} is free: its credits were given back and spent", run.id());
-            return Optional.empty();
-        }
-        return credits.hold(run.userId(), run.price(), "generation:" + run.id(), LIFE);
-    }
-
-    private boolean capture(Run run, UUID hold) {
-        return credits.capture(
-                run.userId(), hold, "generation", run.assignment().description());
     }
 
     private ModelFailure.Kind reason(ModelFailure failure) {
@@ -230,18 +235,19 @@ public final class GenerationService implements AutoCloseable {
     private void abandon(List<Orphan> orphans) {
         for (var orphan : orphans) {
             log.info("Abandoning generation {}, whose process is gone", orphan.id());
-            resolve(orphan, orphan.key(), End.ABANDONED, "its process is gone");
+            resolved(orphan.userId(), Optional.ofNullable(orphan.holdId()), orphan.key(), tx -> {
+                return journal.abandoned(tx, orphan, "its process is gone", clock.instant());
+            });
         }
     }
 
-    private boolean resolve(Orphan ended, Optional<RequestKey> key, End end, String failure) {
+    /// True where `end` ended it; the credits and the key are given back then.
+    private boolean resolved(long userId, Optional<UUID> hold, Optional<RequestKey> key, Predicate<DSLContext> end) {
         return database.writeDurably(tx -> {
-            ChangeSequence.hold(tx, ended.userId());
-            boolean mine = journal.ended(tx, ended.userId(), ended.id(), end, failure, clock.instant());
-            if (mine && ended.holdId() != null) {
-                credits.release(ended.userId(), ended.holdId());
-            }
+            ChangeSequence.hold(tx, userId);
+            boolean mine = end.test(tx);
             if (mine) {
+                hold.ifPresent(held -> credits.release(userId, held));
                 key.ifPresent(given -> idempotency.release(tx, given));
             }
             return mine;

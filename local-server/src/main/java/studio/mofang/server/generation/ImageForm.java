@@ -33,7 +33,7 @@ record ImageForm(Request request, String prompt, String negative, ImageSize size
     }
 
     /// The first words of the prompt.
-    String title() {
+    static String title(String prompt) {
         var line = prompt.lines().findFirst().orElse(prompt).strip();
         return line.codePointCount(0, line.length()) <= LONGEST_TITLE
                 ? line

@@ -18,6 +18,7 @@ final class ImageService {
     private final PictureDelivery delivery;
     private final boolean hosted;
     private final InstantSource clock;
+    private final PictureTaskRepository tasks = new PictureTaskRepository();
 
     ImageService(
             GenerationService generations,
@@ -88,10 +89,17 @@ final class ImageService {
         };
     }
 
+    /// Between the provider's answer and the first look the ticket is put on the disk. A death before that costs the
+    /// person nothing, and nobody asks a second time.
     private StoredMedia byTask(Begun begun, ImageModel.ByTask model, ImageModel.Order order) {
         var ticket = model.submit(order, begun.run().cancellation());
         var task = new PictureTask(begun.run(), begun.canvas(), ticket, clock.instant());
-        return new PictureWatch(task, () -> model, delivery, Patience.ofClient(task), clock).file();
+        var watch = new PictureWatch(task, () -> model, delivery, Patience.ofClient(task, model.pace(0)), clock);
+        if (!generations.succession().outlives(begun.run(), tx -> tasks.insert(tx, task))) {
+            watch.recall();
+            throw new ModelFailure(Kind.CANCELLED, "nobody waits for task " + ticket);
+        }
+        return watch.file();
     }
 
     private Painter painter(long userId, ImageForm form) {

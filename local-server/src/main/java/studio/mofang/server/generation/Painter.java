@@ -37,7 +37,12 @@ record Painter(Maker maker, ImageModel model, ImageSize size, int credits, Strin
     }
 
     Canvas canvas(ImageForm form) {
-        return new Canvas(form.title(), form.size(), size, artificial(), word);
+        return new Canvas(ImageForm.title(form.prompt()), form.size(), size, artificial(), word);
+    }
+
+    /// Of what a model draws from the prompt.
+    static Canvas canvas(String prompt, ImageSize wanted, ImageSize asked) {
+        return new Canvas(ImageForm.title(prompt), wanted, asked, true, DONE);
     }
 
     /// The offline composer fills in templates; only what a model made is AI-generated.

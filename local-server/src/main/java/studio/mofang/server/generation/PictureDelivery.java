@@ -54,6 +54,11 @@ final class PictureDelivery {
         }
     }
 
+    /// Whether this server leaves to the next one what a provider goes on with.
+    boolean leaving() {
+        return generations.succession().leaving();
+    }
+
     /// Throws Problem where the file could not be kept.
     StoredMedia stored(Run run, Canvas canvas, ImageModel.Drawn drawn) {
         return media.prepare(run.userId(), labelled(run, canvas, drawn), MediaKind.IMAGE);

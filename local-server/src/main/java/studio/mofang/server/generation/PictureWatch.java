@@ -20,7 +20,7 @@ import studio.mofang.server.web.Problem;
 /// Asks about one picture until it is drawn, and brings its file here.
 final class PictureWatch {
     private static final Logger log = LoggerFactory.getLogger(PictureWatch.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_DOUBLINGS = 10;
     /// A machine that wakes up late may have its network a little later.
     private static final int TRIES_WHEN_LATE = 5;
@@ -33,8 +33,8 @@ final class PictureWatch {
     private final Patience patience;
     private final InstantSource clock;
     private final Cancellation cancellation;
-    private Duration pause = FIRST_PAUSE;
-    private int looks;
+    private Duration pause;
+    private int looks = 1;
     private int stumbles;
     private int fetches;
     private @Nullable Instant drawnUntil;
@@ -52,10 +52,39 @@ final class PictureWatch {
         this.patience = patience;
         this.clock = clock;
         this.cancellation = task.run().cancellation();
+        this.pause = patience.firstPause();
     }
 
-    /// Throws ModelFailure where there will be no picture, and Problem where it could not be kept here.
+    /// Throws ModelFailure where there will be no picture, and Problem where it could not be kept here. What nobody
+    /// wants
+    /// any more is recalled; what this server leaves behind is not.
     StoredMedia file() {
+        try {
+            return awaited();
+        } catch (ModelFailure e) {
+            boolean given = e.kind() == Kind.CANCELLED || e.kind() == Kind.TIMED_OUT;
+            if (given && !delivery.leaving()) {
+                recall();
+            }
+            throw e;
+        }
+    }
+
+    /// Tells the provider that nobody wants it any more, on a thread of its own.
+    void recall() {
+        Thread.ofVirtual().name("picture-recall").start(() -> {
+            try {
+                keeper.get().cancel(task.ticket());
+            } catch (ModelFailure e) {
+                log.info(
+                        "Picture {} could not be cancelled at its provider: {}",
+                        task.run().id(),
+                        e.getMessage());
+            }
+        });
+    }
+
+    private StoredMedia awaited() {
         while (true) {
             switch (seen()) {
                 case Sight.Unfinished _ -> refuseEndless();
@@ -76,6 +105,7 @@ final class PictureWatch {
             if (cancellation.within(pause)) {
                 throw new ModelFailure(Kind.CANCELLED, "nobody waits for task " + task.ticket());
             }
+            pause = USUAL_PAUSE;
             try {
                 var model = keeper.get();
                 pause = model.pace(looks++);

@@ -27,6 +27,7 @@ public final class ModelFailure extends RuntimeException {
         BROKEN(Fault.AI_CALL_FAILED, "AI 服务返回了无法识别的内容，请检查接口地址或稍后重试"),
         CANCELLED(Fault.AI_CALL_FAILED, "生成已取消，未扣除积分"),
         INTERRUPTED(Fault.AI_CALL_FAILED, "生成被中断，未扣除积分，请重试"),
+        GOES_ON(Fault.AI_CALL_FAILED, "图片仍在服务商处生成，重新打开后会出现在作品库，届时才扣积分"),
         TASK_FAILED(Fault.AI_CALL_FAILED, "AI 服务没有完成这个任务，未扣除积分，请重试或更换模型"),
         RESULT_GONE(Fault.AI_CALL_FAILED, "AI 服务已没有这个结果（可能已过期），未扣除积分，请重新生成"),
         LINK_REFUSED(Fault.AI_CALL_FAILED, "AI 服务给的下载链接已失效，未扣除积分，请重新生成"),

@@ -79,6 +79,11 @@ public final class Idempotency {
         return fresh;
     }
 
+    /// The refusal of a request while the same one is being worked on.
+    public static Problem busy() {
+        return new Problem(Fault.CONFLICT, "同一请求正在处理，请稍后再试");
+    }
+
     /// Stores the answer of the work that `open` claimed.
     public void close(DSLContext tx, RequestKey key, Object envelope) {
         try {
@@ -107,7 +112,7 @@ public final class Idempotency {
         try {
             return database.write(tx -> {
                 if (!insert(tx, key)) {
-                    throw new Problem(Fault.CONFLICT, "同一请求正在处理，请稍后再试");
+                    throw busy();
                 }
                 var answer = effect.get();
                 store(tx, key, answer);
@@ -153,7 +158,7 @@ public final class Idempotency {
                 .and(IDEMPOTENCY.CREATED_AT.lt(abandoned))
                 .execute();
         if (taken == 0) {
-            throw new Problem(Fault.CONFLICT, "同一请求正在处理，请稍后再试");
+            throw busy();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import studio.mofang.core.Envelope;
 import studio.mofang.server.generation.ImageService.Begun;
+import studio.mofang.server.generation.PictureTaskRepository.Left;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakeDashScope;
@@ -113,6 +114,17 @@ final class PictureStudio {
         if (engine == Engine.POSTGRES) {
             store.clock().advance(Succession.LEASE.plusSeconds(1));
         }
+    }
+
+    /// This user's picture, as a node finds it that is about to take it over.
+    Left left(long user) {
+        return store
+                .database()
+                .read(sql -> new PictureTaskRepository().left(sql, store.clock().instant(), Integer.MAX_VALUE))
+                .stream()
+                .filter(left -> left.orphan().userId() == user)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// How this user's generations stand, oldest first.

@@ -58,7 +58,44 @@ class TwoPictureNodesTest {
     }
 
     @Test
-    void whoWasThoughtDeadChargesAndFailsNothingAnyMore() {
+    void whoIsSlowerFindsItTaken() throws Exception {
+        var nodes = List.of(new PictureNode(studio, Runnable::run), new PictureNode(studio, Runnable::run));
+        studio.leftAtItsProvider(new PictureNode(studio, Runnable::run), user, model, Optional.empty());
+        studio.outlive();
+        var seenByBoth = studio.left(user);
+
+        assertThat(nodes)
+                .extracting(node -> node.generations
+                        .succession()
+                        .takenOver(seenByBoth.orphan(), seenByBoth.task().run()))
+                .containsExactly(true, false);
+
+        studio.outlive();
+        nodes.getLast().sweep();
+    }
+
+    @Test
+    void whoWasThoughtDeadFailsNothingAnyMore() {
+        List<Runnable> work = new CopyOnWriteArrayList<>();
+        var slow = new PictureNode(studio, Runnable::run);
+        var other = new PictureNode(studio, work::add);
+        dashscope.tasks().beforeAnswer(() -> {});
+        dashscope.tasks().nextPolls(dashscope.refuses(400, "InvalidParameter"));
+        dashscope.tasks().beforeAnswer(() -> {
+            studio.outlive();
+            other.sweep();
+        });
+
+        assertThatThrownBy(() -> slow.images.draw(slow.begin(user, model, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Problem.class, e -> assertThat(e.sentence()).isEqualTo(Kind.GOES_ON.sentence()));
+
+        assertThat(studio.held(user)).isEqualTo(20);
+        work.forEach(Runnable::run);
+    }
+
+    @Test
+    void whoWasThoughtDeadChargesNothingAnyMore() {
         var slow = new PictureNode(studio, Runnable::run);
         var other = new PictureNode(studio, Runnable::run);
         dashscope.tasks().go("SUCCEEDED");

@@ -143,6 +143,29 @@ class MakingScreensTest {
     }
 
     @Test
+    void aPictureThatItsProviderGoesOnWithIsNotMadeTwice() {
+        studio.models().has(2, "image", "通义万相", 20, true, false);
+        studio.wallet().gives(99);
+        studio.stops();
+        image(Language.CHINESE);
+        stand.awaitThat(() -> stand.find("#cost").isPresent());
+        stand.write("#image-prompt", LONG);
+        stand.press("#image-draw");
+        stand.awaitSeen("#making-look");
+        assertThat(stand.text(".placeholder-title")).isEqualTo("还在生成");
+        assertThat(stand.find("#making-again")).isEmpty();
+        assertThat(stand.find("#making-without")).isEmpty();
+        stand.shot("image-14-goes-on");
+        stand.press("#making-look");
+        stand.awaitThat(() -> stand.find("#making-look").isEmpty());
+        image(Language.ENGLISH);
+        stand.write("#image-prompt", LONG);
+        stand.press("#image-draw");
+        stand.awaitSeen("#making-look");
+        stand.shot("image-15-english-goes-on");
+    }
+
+    @Test
     void whatCannotBeListedCanBeAskedForAgain() {
         studio.fails(Fault.INTERNAL);
         image(Language.CHINESE);

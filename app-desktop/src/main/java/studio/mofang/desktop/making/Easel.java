@@ -129,26 +129,42 @@ public final class Easel extends VBox {
 
     private Node failed() {
         var problem = workshop.failureProperty().get();
-        var actions = new ArrayList<Node>();
-        if (problem != null) {
-            switch (makers.remedy(problem)) {
-                case RECHARGE -> actions.add(Controls.button(desk.text("making.recharge"), exits.wallet()));
-                case WITHOUT_AI -> {
-                    var without = Controls.button(desk.text("making.without." + parts.key()), parts.withoutAi());
-                    without.setId("making-without");
-                    actions.add(without);
-                }
-                case NONE -> {}
-            }
+        var remedy = problem == null ? Remedy.NONE : makers.remedy(problem);
+        var sentence = problem == null ? "" : desk.messages().failure(problem);
+        if (remedy == Remedy.WAIT) {
+            return goesOn(sentence);
         }
         var again = Controls.primary(desk.text("retry"), workshop::tryAgain);
         again.setId("making-again");
+        var actions = new ArrayList<Node>();
+        other(remedy).ifPresent(actions::add);
         actions.add(again);
-        var sentence = problem == null ? "" : desk.messages().failure(problem);
         var kept = workshop.credits() > 0 ? "\n" + desk.text("making.uncharged") : "";
         var buttons = Controls.row("making-actions", actions.toArray(Node[]::new));
         buttons.setAlignment(Pos.CENTER);
         return Placeholder.saying(Feather.ALERT_TRIANGLE, desk.text(parts.key() + ".failed"), sentence + kept, buttons);
+    }
+
+    private Optional<Node> other(Remedy remedy) {
+        return switch (remedy) {
+            case RECHARGE -> Optional.of(Controls.button(desk.text("making.recharge"), exits.wallet()));
+            case WITHOUT_AI -> {
+                var without = Controls.button(desk.text("making.without." + parts.key()), parts.withoutAi());
+                without.setId("making-without");
+                yield Optional.of(without);
+            }
+            case NONE, WAIT -> Optional.empty();
+        };
+    }
+
+    /// Nothing went wrong, so that nothing is offered that would make it a second time.
+    private Node goesOn(String sentence) {
+        var look = Controls.button(desk.text("making.goeson.look"), () -> {
+            workshop.stepAside();
+            history.refresh();
+        });
+        look.setId("making-look");
+        return Placeholder.saying(Feather.CLOCK, desk.text("making.goeson"), sentence, look);
     }
 
     private void cancel() {

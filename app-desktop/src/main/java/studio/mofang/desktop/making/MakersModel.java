@@ -21,6 +21,9 @@ import studio.mofang.desktop.kit.Preferences;
 /// Who can make what a pane makes, who of them is chosen, and what that costs. The choice is remembered; until there is
 /// one, the first model that has a key makes it, and without any this machine.
 public final class MakersModel {
+    /// The server's word for what goes on without it.
+    private static final String GOES_ON = "goes_on";
+
     private final ObservableList<Maker> makers = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Maker> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Cost> cost = new SimpleObjectProperty<>();
@@ -79,6 +82,9 @@ public final class MakersModel {
     public Remedy remedy(Exception problem) {
         if (!(problem instanceof ApiException refusal) || chosen.get() instanceof Maker.Machine) {
             return Remedy.NONE;
+        }
+        if (refusal.reason().filter(GOES_ON::equals).isPresent()) {
+            return Remedy.WAIT;
         }
         if (refusal.is(Fault.INSUFFICIENT_CREDITS)) {
             return Remedy.RECHARGE;

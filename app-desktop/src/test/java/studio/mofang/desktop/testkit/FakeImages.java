@@ -24,6 +24,7 @@ final class FakeImages {
     private final List<Request> asked = new ArrayList<>();
     private Fault unwilling;
     private boolean stalled;
+    private boolean stopping;
 
     FakeImages(FakeCreations creations, FakeMedia media) {
         this.creations = creations;
@@ -40,6 +41,11 @@ final class FakeImages {
         stalled = true;
     }
 
+    /// The server stops, and leaves the next pictures to their provider.
+    void stops() {
+        stopping = true;
+    }
+
     List<Request> asked() {
         return List.copyOf(asked);
     }
@@ -50,6 +56,9 @@ final class FakeImages {
         var offline = Boolean.TRUE.equals(wanted.offline());
         if (unwilling != null && !offline) {
             return refused(unwilling);
+        }
+        if (stopping) {
+            return refused(Fault.AI_CALL_FAILED, "图片仍在服务商处生成，重新打开后会出现在作品库，届时才扣积分", "goes_on");
         }
         var file = media.keep(Pictures.png(wanted.prompt().hashCode(), wanted.size()));
         var provider = offline ? "offline" : "qwen";

@@ -86,6 +86,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         slides.stalls();
     }
 
+    /// The next pictures are left to their provider.
+    public synchronized void stops() {
+        images.stops();
+    }
+
     /// The next creation is stored, but its answer is lost on the way.
     public synchronized void losesTheNextAnswer() {
         deaf = true;

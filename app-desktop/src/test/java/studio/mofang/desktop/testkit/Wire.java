@@ -24,10 +24,19 @@ final class Wire {
     }
 
     static MockResponse refused(Fault fault) {
+        return refused(new Envelope<>(fault.code(), fault.message(), null, "req-1"), fault);
+    }
+
+    /// With the server's own sentence, and its word for the program.
+    static MockResponse refused(Fault fault, String sentence, String reason) {
+        return refused(new Envelope<>(fault.code(), sentence, new Envelope.Reason(reason), "req-1"), fault);
+    }
+
+    private static MockResponse refused(Envelope<?> envelope, Fault fault) {
         return new MockResponse.Builder()
                 .code(fault.status())
                 .addHeader("Content-Type", "application/json")
-                .body(json(new Envelope<>(fault.code(), fault.message(), null, "req-1")))
+                .body(json(envelope))
                 .build();
     }
 

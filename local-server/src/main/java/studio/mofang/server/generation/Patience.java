@@ -17,8 +17,7 @@ record Patience(
     }
 
     /// In the background, from the first moment on: a machine that starts without a network, or with a keychain that is
-    /// locked, may have both
-    /// much later. However old the picture is, each start asks for a while.
+    /// locked, may have both much later. However old the picture is, each start asks for a while.
     static Patience ofNobody(PictureTask task, Instant now) {
         var kept = task.submittedAt().plus(KEPT);
         var atLeast = now.plus(GenerationService.DEADLINE);

@@ -56,8 +56,7 @@ final class PictureWatch {
     }
 
     /// Throws ModelFailure where there will be no picture, and Problem where it could not be kept here. What nobody
-    /// wants
-    /// any more is recalled; what this server leaves behind is not.
+    /// wants any more is recalled; what this server leaves behind is not.
     StoredMedia file() {
         try {
             return awaited();

@@ -121,7 +121,7 @@ class JourneyTest {
                 && person.find("#overlay").orElseThrow().getOpacity() == 0);
         person.click("#recharge");
         person.awaitSeen("#qr");
-        Phone.pays(Phone.scans(person.picture()));
+        Phone.pays(Phone.scans(person));
         person.awaitSeen("#pay-paid");
         person.shot("9-paid");
         person.click("#pay-done");

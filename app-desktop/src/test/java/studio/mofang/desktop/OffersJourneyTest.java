@@ -131,7 +131,7 @@ class OffersJourneyTest {
         person.click("#recharge");
         person.awaitSeen("#qr");
         person.shot("31-pay-with-coupon");
-        Phone.pays(Phone.scans(person.picture()));
+        Phone.pays(Phone.scans(person));
         person.awaitSeen("#pay-paid");
         person.click("#pay-done");
         person.awaitThat(() -> said(person, "#balance").equals(String.valueOf(100 + 300 + 50)));

@@ -12,11 +12,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /// What a person holds in front of the screen.
 final class Phone {
     private Phone() {}
+
+    /// The text of the QR code in the window; held there until it reads, for dialogs slide in.
+    static String scans(Driver person) {
+        var read = new AtomicReference<String>();
+        person.awaitThat(() -> {
+            try {
+                read.set(scans(person.picture()));
+                return true;
+            } catch (ReaderException _) {
+                return false;
+            }
+        });
+        return read.get();
+    }
 
     /// The text of the QR code that is to be seen somewhere in the picture.
     static String scans(BufferedImage picture) throws ReaderException {

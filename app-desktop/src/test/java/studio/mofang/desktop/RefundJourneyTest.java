@@ -36,7 +36,7 @@ class RefundJourneyTest {
         person.awaitSeen("#balance");
         person.click("#recharge");
         person.awaitSeen("#qr");
-        Phone.pays(Phone.scans(person.picture()));
+        Phone.pays(Phone.scans(person));
         person.awaitSeen("#pay-paid");
         person.click("#pay-done");
         balanceIs(person, 300);

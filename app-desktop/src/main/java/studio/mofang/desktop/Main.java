@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import studio.mofang.desktop.SingleInstance.Entrance;
 import studio.mofang.desktop.kit.Messages;
@@ -30,7 +32,8 @@ public final class Main {
                 switch (Launch.of(arguments, System.getenv())) {
                     case Launch.Help _ -> say(Launch.USAGE, 0);
                     case Launch.Invalid(var complaint) -> say(complaint, INVALID);
-                    case Launch.Studio(var folder) -> hasDisplay(System.getenv()) ? window(folder) : api(folder);
+                    case Launch.Studio(var folder) ->
+                        hasDisplay(System.getenv()) ? window(folder) : api(folder, "没有显示器");
                 });
     }
 
@@ -49,17 +52,24 @@ public final class Main {
     }
 
     private static int studio(Path folder, SingleInstance instance) {
+        Optional<String> obstacle;
         try (instance) {
-            Platform.startup(() -> {});
-            Platform.setImplicitExit(false);
-            int code;
-            do {
-                code = new App(folder, instance, SystemOutside::new, starter(System.getenv())).run(System.out::println);
-            } while (code == App.AGAIN);
-            return code;
+            obstacle = obstacleToWindows(() -> Platform.setImplicitExit(false));
+            if (obstacle.isEmpty()) {
+                return untilLeft(() -> new App(folder, instance, SystemOutside::new, starter(System.getenv())));
+            }
         } catch (IOException e) {
             return say("数据目录 " + folder + " 没有正常释放：" + e.getMessage(), REFUSED);
         }
+        return api(folder, "窗口打不开，Linux 上需要 GTK 3（libgtk-3-0）和连得上的显示器（" + obstacle.get() + "）");
+    }
+
+    private static int untilLeft(Supplier<App> apps) throws IOException {
+        int code;
+        do {
+            code = apps.get().run(System.out::println);
+        } while (code == App.AGAIN);
+        return code;
     }
 
     /// In a window of its own: who started the studio from a menu sees no terminal. Blocks until it is closed.
@@ -68,7 +78,7 @@ public final class Main {
         var messages = new Messages(Language.of(preferences.value("language").orElse("")));
         say(messages.text(key, about), REFUSED);
         var closed = new CompletableFuture<Void>();
-        Platform.startup(() -> {
+        var obstacle = obstacleToWindows(() -> {
             var complaint = new Complaint(messages, messages.text(key, about), () -> closed.complete(null));
             complaint
                     .themes()
@@ -76,8 +86,20 @@ public final class Main {
                     .set(Theme.of(preferences.value("theme").orElse("")));
             complaint.show();
         });
-        closed.join();
+        if (obstacle.isEmpty()) {
+            closed.join();
+        }
         return REFUSED;
+    }
+
+    /// What keeps JavaFX from showing windows on this machine; where nothing does, `first` is run on its thread.
+    private static Optional<String> obstacleToWindows(Runnable first) {
+        try {
+            Platform.startup(first);
+            return Optional.empty();
+        } catch (UnsupportedOperationException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static EmbeddedServer.Starter starter(Map<String, String> environment) {
@@ -93,9 +115,9 @@ public final class Main {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    private static int api(Path folder) {
+    private static int api(Path folder, String reason) {
         try (var server = EmbeddedServer.standalone(folder, API_PORT)) {
-            say("没有显示器：墨坊只提供接口 " + server.address() + "/api/v1，按 Ctrl+C 停止", 0);
+            say(reason + "：墨坊只提供接口 " + server.address() + "/api/v1，按 Ctrl+C 停止", 0);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             new CountDownLatch(1).await();
             return 0;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import studio.mofang.packaging.AppImage;
 
 /// A key typed into a document of one megabyte: from the key to the picture being ready, in the real editor of the
 /// real studio, started in a process of its own by `KeystrokeProbe`.
@@ -16,7 +17,7 @@ final class KeystrokeBenchmark implements Benchmarks.Benchmark {
     public List<Measure> run(Path scratch) throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(AppImage.JAVA_OPTIONS);
         words.addAll(Display.flags());
         words.addAll(List.of(
                 "-cp",

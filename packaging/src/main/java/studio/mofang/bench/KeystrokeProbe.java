@@ -15,8 +15,8 @@ import studio.mofang.desktop.Main;
 /// and after it the milliseconds of processor time, which neighbours on the machine change less.
 public final class KeystrokeProbe {
     private static final int CHARACTERS = 350_000;
-    private static final int WARM_UP = 60;
-    private static final int KEYS = 200;
+    private static final int WARM_UP = 120;
+    private static final int KEYS = 400;
 
     private KeystrokeProbe() {}
 

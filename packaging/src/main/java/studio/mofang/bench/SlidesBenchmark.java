@@ -25,7 +25,7 @@ import studio.mofang.server.slides.DeckFiles;
 /// counted, written over and over in one process, beside PptxGenJS on Node with the same deck.
 final class SlidesBenchmark implements Benchmarks.Benchmark {
     private static final String NEIGHBOUR = "pptxgenjs@4.0.1";
-    private static final int WARM = 150;
+    private static final int WARM = 400;
     private static final int ROUNDS = 60;
     private static final int TEXTS = 10;
     private static final int ROWS = 6;

@@ -10,15 +10,20 @@ import studio.mofang.core.content.WordCount;
 import studio.mofang.desktop.kit.Background;
 
 /// How long the text in front is. A long one takes a while to count, so it is counted in the background, a moment
-/// after the last key.
+/// after a key, and the rarer the longer it takes.
 final class WordCounter {
     static final Duration MOMENT = Duration.ofMillis(200);
+    /// Of the time that passes while somebody types, one part in so many goes into counting at the most.
+    private static final int RARENESS = 8;
 
     private final IntegerProperty words = new SimpleIntegerProperty();
     private final InvalidationListener onChange = _ -> countSoon();
     private final Background background;
     private @Nullable Manuscript text;
+    private Duration pause = MOMENT;
     private boolean waiting;
+
+    private record Counted(int words, Duration took) {}
 
     WordCounter(Background background) {
         this.background = background;
@@ -40,7 +45,7 @@ final class WordCounter {
     private void countSoon() {
         if (!waiting) {
             waiting = true;
-            background.after(MOMENT, () -> {
+            background.after(pause, () -> {
                 waiting = false;
                 if (text != null) {
                     count(text);
@@ -56,14 +61,22 @@ final class WordCounter {
             return;
         }
         background.run(
-                () -> WordCount.ofMarkdown(now).words(),
+                () -> timed(now),
                 count -> {
                     if (counted == text) {
-                        words.set(count);
+                        words.set(count.words());
+                        var rest = count.took().multipliedBy(RARENESS);
+                        pause = rest.compareTo(MOMENT) > 0 ? rest : MOMENT;
                     }
                 },
                 problem -> {
                     throw new IllegalStateException("words cannot be counted", problem);
                 });
+    }
+
+    private static Counted timed(String text) {
+        long begun = System.nanoTime();
+        int words = WordCount.ofMarkdown(text).words();
+        return new Counted(words, Duration.ofNanos(System.nanoTime() - begun));
     }
 }

@@ -19,6 +19,9 @@ record FrontMatter(List<String> lines, String body) {
     /// A document that merely begins with a thematic break has no front matter.
     static FrontMatter split(String markdown) {
         var text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
+        if (!text.startsWith(FENCE)) {
+            return new FrontMatter(List.of(), markdown);
+        }
         var all = List.of(text.split("\\r?\\n", -1));
         if (!all.getFirst().stripTrailing().equals(FENCE)) {
             return new FrontMatter(List.of(), markdown);

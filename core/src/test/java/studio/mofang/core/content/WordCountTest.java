@@ -2,8 +2,12 @@ package studio.mofang.core.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 final class WordCountTest {
@@ -36,5 +40,32 @@ final class WordCountTest {
     void twoTextsOnLinesOfTheirOwnCountAsTheirSum(@ForAll String above, @ForAll String below) {
         assertThat(WordCount.of(above + "\n" + below))
                 .isEqualTo(WordCount.of(above).plus(WordCount.of(below)));
+    }
+
+    @Property
+    void onePassCountsWhatThePatternsSay(@ForAll String anything, @ForAll("scripts") String mixed) {
+        assertThat(WordCount.of(anything)).isEqualTo(byPattern(anything));
+        assertThat(WordCount.of(mixed)).isEqualTo(byPattern(mixed));
+    }
+
+    @Provide
+    static Arbitrary<String> scripts() {
+        return Arbitraries.strings()
+                .withChars("汉字〇々かナーａ１ab1é'’._- \u3000\n，。①\u0301ⅷ🙂")
+                .ofMaxLength(40);
+    }
+
+    private static WordCount byPattern(String text) {
+        var cjk = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}";
+        var letter = "[\\p{L}\\p{N}\\p{M}&&[^" + cjk + "]]";
+        var word = "(?<!" + letter + ")(?<!" + letter + "['’._-])" + letter + "++";
+        var characters = text.codePoints()
+                .filter(point -> !Character.isWhitespace(point) && !Character.isSpaceChar(point))
+                .count();
+        return new WordCount(matches("[" + cjk + "]", text), matches(word, text), (int) characters);
+    }
+
+    private static int matches(String pattern, String text) {
+        return (int) Pattern.compile(pattern).matcher(text).results().count();
     }
 }

@@ -37,7 +37,7 @@ public final class ApiClient {
 
     /// `base` is the server's root, without `/api/v1`.
     public ApiClient(OkHttpClient http, String base, Bearer bearer) {
-        this.http = http;
+        this.http = http.newBuilder().socketFactory(PromptSockets.SHARED).build();
         this.base = HttpUrl.get(base).newBuilder().encodedPath("/api/v1/").build();
         this.bearer = bearer;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,29 @@ class ApiClientTest {
         assertThat(first.getHeaders().get("Idempotency-Key"))
                 .isNotBlank()
                 .isNotEqualTo(taken().getHeaders().get("Idempotency-Key"));
+    }
+
+    /// Otherwise whoever saves a long text waits for 40 ms of nothing.
+    @Test
+    void whatIsWrittenIsSentAtOnce() throws Exception {
+        server.enqueue(ok());
+        var prompt = new CompletableFuture<Boolean>();
+        var http = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void connectionAcquired(Call call, Connection connection) {
+                        try {
+                            prompt.complete(connection.socket().getTcpNoDelay());
+                        } catch (SocketException e) {
+                            prompt.completeExceptionally(e);
+                        }
+                    }
+                })
+                .build();
+
+        new ApiClient(http, server.url("/").toString(), Bearer.none()).get("things", Map.of(), ANSWER);
+
+        assertThat(prompt.join()).isTrue();
     }
 
     @Test

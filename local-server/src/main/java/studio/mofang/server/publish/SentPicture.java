@@ -9,9 +9,11 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import studio.mofang.core.content.PictureLabel;
 
 /// A picture as platforms take it. 公众号: JPEG or PNG, below 1 MB in a body (`uploadimg`) and 10 MB for a
-/// cover (`add_material`); 快手: JPEG. Larger ones, and others, are scaled and written as JPEG.
+/// cover (`add_material`); 快手: JPEG. Larger ones, and others, are scaled and written as JPEG;
+/// the label of what an AI made goes along.
 record SentPicture(byte[] bytes, String fileName, String contentType) {
     private static final int BODY_LIMIT = 1_000_000;
     private static final int COVER_LIMIT = 10_000_000;
@@ -45,8 +47,10 @@ record SentPicture(byte[] bytes, String fileName, String contentType) {
 
     private static byte[] shrunk(byte[] picture, int limit) throws PublishFailure {
         var image = read(picture);
+        var label = PictureLabel.read(picture);
         for (int width = Math.min(image.getWidth(), WIDEST); width >= Math.min(image.getWidth(), NARROWEST); ) {
-            var jpeg = jpeg(scaled(image, width));
+            var plain = jpeg(scaled(image, width));
+            var jpeg = label.map(its -> PictureLabel.write(plain, its)).orElse(plain);
             if (jpeg.length < limit) {
                 return jpeg;
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureLabel;
 import studio.mofang.server.testkit.Pictures;
 
 class SentPictureTest {
@@ -25,5 +27,16 @@ class SentPictureTest {
 
         assertThat(sent.fileName()).isEqualTo("cover.jpg");
         assertThat(sent.bytes()).startsWith(0xff, 0xd8);
+    }
+
+    @Test
+    void theLabelOfWhatAnAiMadeGoesAlong() throws PublishFailure {
+        var label = AiLabel.generated("dashscope/wan2.6-t2i", "1");
+        var made = PictureLabel.write(Pictures.png(40, 30), label);
+
+        var sent = SentPicture.jpeg(made, "cover");
+
+        assertThat(sent.bytes()).startsWith(0xff, 0xd8);
+        assertThat(PictureLabel.read(sent.bytes())).contains(label);
     }
 }

@@ -10,7 +10,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import studio.mofang.core.Json;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -60,7 +59,7 @@ final class OpenAiText implements TextModel {
         var request = new Request.Builder()
                 .url(address())
                 .header("Accept", "text/event-stream")
-                .post(RequestBody.create(body(order), JSON));
+                .post(new OnceBody(body(order), JSON));
         if (endpoint.key() != null) {
             request.header("Authorization", "Bearer " + endpoint.key());
         }

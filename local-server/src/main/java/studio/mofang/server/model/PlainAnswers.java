@@ -17,6 +17,7 @@ final class PlainAnswers {
     static OkHttpClient client(OkHttpClient http, Dispatcher calls) {
         return http.newBuilder()
                 .dispatcher(calls)
+                .retryOnConnectionFailure(false) // A provider that had taken it would write, and bill, it twice.
                 .addInterceptor(chain -> asEvents(chain.proceed(chain.request())))
                 .build();
     }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
@@ -39,7 +39,7 @@ final class ProviderCall {
     }
 
     JsonNode post(String path, JsonNode body, boolean async) {
-        var request = request(path).post(RequestBody.create(body.toString(), JSON));
+        var request = request(path).post(new OnceBody(body.toString().getBytes(StandardCharsets.UTF_8), JSON));
         if (async) {
             request.header("X-DashScope-Async", "enable");
         }
@@ -102,7 +102,7 @@ final class ProviderCall {
                     : OpenAiErrors.failure(endpoint, response.code(), body);
         }
         var bytes = response.body().byteStream().readNBytes((int) LARGEST_ANSWER);
-        var tree = tree(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        var tree = tree(new String(bytes, StandardCharsets.UTF_8));
         if (tree == null || !tree.isObject()) {
             throw new ModelFailure(Kind.BROKEN, "not a provider's JSON");
         }

@@ -3,6 +3,7 @@ package studio.mofang.server.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,20 @@ class DashScopeTextTest {
 
         assertFails(Kind.CUT);
         assertFails(Kind.CUT);
+    }
+
+    /// The provider may have taken it, and bills what it takes.
+    @Test
+    void aRequestWhoseLineIsCutIsNotSentAgain() {
+        var model = new DashScopeText(endpoint(FakeProvider.KEY));
+        model.write(order(SHORT), pieces::add, cancellation);
+        fake.next(_ -> {
+            throw new IOException("taken, and cut before the answer");
+        });
+
+        assertThatThrownBy(() -> model.write(order(SHORT), pieces::add, cancellation))
+                .isInstanceOf(ModelFailure.class);
+        assertThat(fake.received()).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package studio.mofang.server.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ class OpenAiTextTest {
     @AfterEach
     void close() {
         fake.close();
+    }
+
+    /// The provider may have taken it, and bills what it takes.
+    @Test
+    void aRequestWhoseLineIsCutIsNotSentAgain() {
+        write("custom", fake.base());
+        fake.next(_ -> {
+            throw new IOException("taken, and cut before the answer");
+        });
+
+        assertThatThrownBy(() -> write("custom", fake.base())).isInstanceOf(ModelFailure.class);
+        assertThat(fake.received()).hasSize(2);
     }
 
     @Test

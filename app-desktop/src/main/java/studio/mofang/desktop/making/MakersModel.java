@@ -80,11 +80,12 @@ public final class MakersModel {
 
     /// What may help after `problem`, beside trying again.
     public Remedy remedy(Exception problem) {
+        if (problem instanceof ApiException refusal
+                && refusal.reason().filter(GOES_ON::equals).isPresent()) {
+            return Remedy.WAIT;
+        }
         if (!(problem instanceof ApiException refusal) || chosen.get() instanceof Maker.Machine) {
             return Remedy.NONE;
-        }
-        if (refusal.reason().filter(GOES_ON::equals).isPresent()) {
-            return Remedy.WAIT;
         }
         if (refusal.is(Fault.INSUFFICIENT_CREDITS)) {
             return Remedy.RECHARGE;

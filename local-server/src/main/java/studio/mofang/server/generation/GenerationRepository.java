@@ -6,6 +6,7 @@ import static studio.mofang.server.db.gen.Tables.GENERATION;
 import static studio.mofang.server.db.gen.Tables.PICTURE_TASK;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import studio.mofang.server.model.Written;
 import studio.mofang.server.web.RequestKey;
 
-/// `generation`: each row leaves the state `running` once, and whoever gets it out of there resolves its hold. It is
-/// the
-/// node's that it names, until its lease is over.
+/// `generation`: each row leaves the state `running` once, and whoever gets it out of there resolves its hold. It
+/// belongs to the node that it names, until its lease is over.
 final class GenerationRepository {
     /// The lease of what was left on purpose.
     static final Instant FREE = Instant.EPOCH;
@@ -132,11 +132,13 @@ final class GenerationRepository {
                 == 1;
     }
 
-    /// Leaves alone what this node has given up a moment ago.
-    void renew(DSLContext tx, UUID node, Instant leaseUntil) {
+    /// Leaves alone what this node has given up a moment ago, and whatever is not among `ids`: nobody is at that.
+    void renew(DSLContext tx, UUID node, Collection<UUID> ids, Instant leaseUntil) {
         tx.update(GENERATION)
                 .set(GENERATION.LEASE_UNTIL, leaseUntil)
-                .where(RUNNING.and(GENERATION.NODE.eq(node)).and(GENERATION.LEASE_UNTIL.ne(FREE)))
+                .where(RUNNING.and(GENERATION.NODE.eq(node))
+                        .and(GENERATION.ID.in(ids))
+                        .and(GENERATION.LEASE_UNTIL.ne(FREE)))
                 .execute();
     }
 

@@ -37,8 +37,10 @@ public final class GenerationService implements AutoCloseable {
     public static final Duration DEADLINE = Duration.ofMinutes(6);
 
     private static final Logger log = LoggerFactory.getLogger(GenerationService.class);
-    /// Less than the door's patience with running requests.
-    private static final Duration DRAIN = Duration.ofSeconds(7);
+    /// Longer than it takes to notice a client that has hung up.
+    private static final Duration HANGING_UP = Duration.ofSeconds(1);
+    /// Together with the former less than the door's patience with running requests.
+    private static final Duration DRAIN = Duration.ofSeconds(6);
 
     private static final Duration STOP = Duration.ofSeconds(5);
     /// Longer than a repeated request waits for the first one.
@@ -187,20 +189,22 @@ public final class GenerationService implements AutoCloseable {
 
     /// Renews what runs here, then abandons what nobody renews.
     public void sweep() {
-        if (!running.isEmpty()) {
+        var ids = running.ids();
+        if (!ids.isEmpty()) {
             database.write(tx -> {
-                journal.renew(tx, node, clock.instant().plus(Succession.LEASE));
+                journal.renew(tx, node, ids, clock.instant().plus(Succession.LEASE));
                 return node;
             });
         }
         abandon(database.read(sql -> journal.expired(sql, clock.instant(), SWEPT_AT_ONCE)));
     }
 
-    /// Before the door closes: leaves what can be left, gives the rest a while to end by itself, then cancels it, so
-    /// that each client is still told. Returns at once.
+    /// Before the door closes: hears who has cancelled a moment ago, leaves what can be left, gives the rest a while to
+    /// end by itself, then cancels it, so that each client is still told. Returns at once.
     public void drain() {
-        succession.leave();
         Thread.ofVirtual().name("generations-drain").start(() -> {
+            running.awaitEmpty(HANGING_UP);
+            succession.leave();
             running.awaitEmpty(DRAIN);
             cancelAll();
         });

@@ -126,7 +126,9 @@ final class PictureWatch {
                 throw e;
             }
         } catch (Problem e) {
-            if (e.fault() != Fault.NEEDS_NETWORK || ++fetches == MOST_FETCHES) {
+            if (e.fault() == Fault.NEEDS_NETWORK && patience.forMending()) {
+                askLater(new ModelFailure(Kind.UNREACHABLE, "its file cannot be kept yet", e));
+            } else if (e.fault() != Fault.NEEDS_NETWORK || ++fetches == MOST_FETCHES) {
                 throw e;
             }
         }
@@ -149,8 +151,11 @@ final class PictureWatch {
 
     /// Throws `e` where that is of no use.
     private void askLater(ModelFailure e) {
+        if (cancellation.cancelled()) { // Whatever else went wrong: a stop leaves it, and takes nothing away.
+            throw new ModelFailure(Kind.CANCELLED, "nobody waits for task " + task.ticket(), e);
+        }
         boolean late = clock.instant().isAfter(patience.unansweredUntil());
-        if (cancellation.cancelled() || !patience.bears(e.kind()) || late && stumbles >= TRIES_WHEN_LATE) {
+        if (!patience.bears(e.kind()) || late && stumbles >= TRIES_WHEN_LATE) {
             throw e;
         }
         log.info("Picture {} could not be looked after: {}", task.run().id(), e.getMessage());

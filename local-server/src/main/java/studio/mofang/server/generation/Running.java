@@ -38,8 +38,8 @@ final class Running {
         notifyAll();
     }
 
-    synchronized boolean isEmpty() {
-        return runs.isEmpty();
+    synchronized Set<UUID> ids() {
+        return Set.copyOf(runs.keySet());
     }
 
     void cancelAll() {

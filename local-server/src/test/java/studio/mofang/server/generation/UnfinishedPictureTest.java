@@ -3,6 +3,7 @@ package studio.mofang.server.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import studio.mofang.server.credit.LedgerCheck;
 import studio.mofang.server.generation.ImageService.Begun;
 import studio.mofang.server.model.ModelFailure;
 import studio.mofang.server.model.ModelFailure.Kind;
+import studio.mofang.server.model.Written;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakeDashScope;
@@ -205,6 +207,40 @@ class UnfinishedPictureTest {
         studio.outlive();
         next.start();
         assertNotMade("cancelled");
+    }
+
+    @Test
+    void aSubmissionWhoseLineIsCutIsNotSentAgain() {
+        dead.images.draw(dead.begin(user, model, Optional.empty()));
+        dashscope.next(_ -> {
+            throw new IOException("taken, and cut before the answer");
+        });
+
+        assertThatThrownBy(() -> dead.images.draw(dead.begin(user, model, key))).isInstanceOf(Problem.class);
+
+        assertThat(dashscope.received().stream().filter(call -> call.path().contains("/services/")))
+                .hasSize(2);
+        assertThat(studio.states(user)).containsExactly("done", "failed");
+        assertThat(studio.balance(user)).isEqualTo(80);
+    }
+
+    /// As when the database was away for a moment, just when it was to be told of the end.
+    @Test
+    void whatItsNodeHasForgottenIsNotRenewed() throws Exception {
+        var other = studio.leftAtItsProvider(dead, user, model, Optional.empty());
+        var forgotten = dead.begin(user, model, key).run();
+        assertThatThrownBy(() -> dead.generations.finish(forgotten, new Written("", "stop", null, null), _ -> {
+                    throw new IllegalStateException("away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        studio.store.clock().advance(Succession.LEASE.plusSeconds(1));
+
+        dead.generations.sweep();
+        next.generations.sweep();
+
+        assertThat(studio.states(user)).containsExactly("running", "abandoned");
+        assertThat(next.generations.claimed(key.orElseThrow())).isFalse();
+        end(other);
     }
 
     private Begun left() throws Exception {

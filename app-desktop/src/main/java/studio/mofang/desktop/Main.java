@@ -97,8 +97,12 @@ public final class Main {
         try {
             Platform.startup(first);
             return Optional.empty();
-        } catch (UnsupportedOperationException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Without GTK, or a display: unsupported. Without what GTK itself needs, such as libX11: wrapped so.
+            if (e instanceof UnsupportedOperationException || e.getCause() instanceof LinkageError) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 

@@ -62,7 +62,7 @@ public final class AccountRoutes {
                 .limit(Limit.AUTH)
                 .summary("刷新Token")
                 .answers(Accounts.Refreshed.class)
-                .handle((call, _) -> Reply.of("Token刷新成功", accounts.refresh(call.bearer())));
+                .handle((call, _) -> call.stored(Reply.of("Token刷新成功", accounts.refresh(call.bearer()))));
     }
 
     private void registerSessions(Api api) {

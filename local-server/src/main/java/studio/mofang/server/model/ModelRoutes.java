@@ -42,7 +42,7 @@ public final class ModelRoutes {
                 .handlesIdempotency()
                 .summary("测试AI模型配置")
                 .answers(AiModels.Probe.class)
-                .handle((call, _) -> Reply.of(models.probe(call.id("id"))));
+                .handle((call, _) -> call.onceDone(() -> Reply.of(models.probe(call.id("id")))));
     }
 
     private Reply list(Call call, NoBody body) {

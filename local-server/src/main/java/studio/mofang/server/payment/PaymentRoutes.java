@@ -65,8 +65,8 @@ final class PaymentRoutes {
                 .summary("支付回调，以 X-Signature 签名")
                 .documents(Payments.Callback.class)
                 .answers(Callbacks.Receipt.class)
-                .handle((call, _) ->
-                        Reply.of(callbacks.receive(call.header(CallbackSignature.HEADER), call.rawBody())));
+                .handle((call, _) -> call.stored(
+                        Reply.of(callbacks.receive(call.header(CallbackSignature.HEADER), call.rawBody()))));
     }
 
     private void registerOrders(Api api) {
@@ -78,7 +78,8 @@ final class PaymentRoutes {
                 .handlesIdempotency()
                 .summary("取消一个未支付的订单")
                 .answers(Payments.Order.class)
-                .handle((call, _) -> Reply.of("订单已取消", orders.cancel(call.userId(), orderId(call))));
+                .handle((call, _) ->
+                        call.onceDone(() -> Reply.of("订单已取消", orders.cancel(call.userId(), orderId(call)))));
         api.get("/credit/recharge/orders")
                 .paged()
                 .summary("获取充值订单列表")

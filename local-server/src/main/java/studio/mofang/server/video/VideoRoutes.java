@@ -37,7 +37,8 @@ final class VideoRoutes {
                 .handlesIdempotency()
                 .summary("取消视频生成，退还积分")
                 .answers(Videos.Task.class)
-                .handle((call, _) -> Reply.of("已取消", videos.cancel(call.userId(), call.path("task_id"))));
+                .handle((call, _) ->
+                        call.onceDone(() -> Reply.of("已取消", videos.cancel(call.userId(), call.path("task_id")))));
         api.socket("/tasks/stream")
                 .summary("视频任务的变化，先是各任务的现状")
                 .sends(Videos.Event.class)

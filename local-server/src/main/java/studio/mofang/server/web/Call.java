@@ -112,6 +112,17 @@ public final class Call {
                 .orElseGet(effect);
     }
 
+    /// For work that is the same when it is done again, and may not run within a transaction: its answer is stored once
+    /// it is done.
+    public Reply onceDone(Supplier<Reply> work) {
+        return answered().orElseGet(() -> stored(work.get()));
+    }
+
+    /// The answer of the same request before, else `reply`, which is stored.
+    public Reply stored(Reply reply) {
+        return once(() -> reply);
+    }
+
     private int number(String name, int otherwise, int most) {
         var given = query(name);
         if (given.isEmpty()) {

@@ -29,9 +29,11 @@ public record RequestKey(long userId, String route, String requestId, String bod
                         : new RequestKey(caller.userId(), route, id, hash));
     }
 
-    /// Before login nobody owns a key: two strangers who chose the same one must not meet.
+    /// Before login nobody owns a key: two strangers who chose the same one must not meet, nor two who show tokens of
+    /// their own.
     private static String strangers(Call call, String id) {
-        return hexOf(call.address().getBytes(StandardCharsets.UTF_8), id.getBytes(StandardCharsets.UTF_8));
+        var who = call.address() + "\0" + call.bearer().orElse("");
+        return hexOf(who.getBytes(StandardCharsets.UTF_8), id.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hexOf(byte[] first, byte[] second) {

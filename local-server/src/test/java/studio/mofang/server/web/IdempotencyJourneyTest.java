@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
+import studio.mofang.client.PaymentApi;
 import studio.mofang.core.Json;
+import studio.mofang.core.Money;
+import studio.mofang.core.Payments.Recharge;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
@@ -74,6 +77,36 @@ class IdempotencyJourneyTest {
         assertThat(post("/auth/refresh", "", NOBODY).path("code").asInt()).isEqualTo(401);
         var bob = post("/auth/refresh", "", server.newUser().tokens().refreshToken());
         assertThat(bob.path("code").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshRepeatedUnderItsKeyIsTheSameToken() throws IOException, ApiException {
+        var refresh = server.newUser().tokens().refreshToken();
+
+        var first = post("/auth/refresh", "", refresh);
+
+        assertThat(first.path("code").asInt()).isEqualTo(200);
+        assertThat(post("/auth/refresh", "", refresh)).isEqualTo(first);
+    }
+
+    @Test
+    void aCancelUnderItsKeyIsOfOneOrder() throws IOException, ApiException {
+        var user = server.newUser();
+        var token = user.tokens().accessToken();
+        var payments = new PaymentApi(user.client());
+        var order = payments.recharge(new Recharge(Money.yuan(10), "alipay", null));
+        var other = payments.recharge(new Recharge(Money.yuan(10), "alipay", null));
+
+        var first = post("/credit/orders/" + order.orderId() + "/cancel", "", token);
+
+        assertThat(first.path("code").asInt()).isEqualTo(200);
+        assertThat(post("/credit/orders/" + order.orderId() + "/cancel", "", token))
+                .isEqualTo(first);
+        assertThat(post("/credit/orders/" + other.orderId() + "/cancel", "", token)
+                        .path("code")
+                        .asInt())
+                .isEqualTo(409);
+        assertThat(payments.order(other.orderId()).status()).isEqualTo("pending");
     }
 
     @Test

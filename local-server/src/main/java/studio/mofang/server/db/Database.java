@@ -48,6 +48,13 @@ public final class Database implements AutoCloseable {
         return current.isBound() ? work.apply(current.get().sql()) : work.apply(sql);
     }
 
+    /// Several reads of one moment, which no write of others comes between. Not for writes.
+    public <T> T readOneMoment(Function<DSLContext, T> work) {
+        return current.isBound()
+                ? work.apply(current.get().sql())
+                : inTransaction(new Transaction(), Connection.TRANSACTION_REPEATABLE_READ, work);
+    }
+
     /// One transaction. Drafts go this way: a kill loses nothing, a power cut may lose the last seconds (rule S2).
     public <T> T write(Function<DSLContext, T> work) {
         if (current.isBound()) {
@@ -130,11 +137,11 @@ public final class Database implements AutoCloseable {
             throw new ReadOnlyStore();
         }
         if (dialect() != SQLDialect.H2) {
-            return inTransaction(transaction, work);
+            return inTransaction(transaction, Connection.TRANSACTION_READ_COMMITTED, work);
         }
         writer.lock();
         try {
-            return inTransaction(transaction, work);
+            return inTransaction(transaction, Connection.TRANSACTION_READ_COMMITTED, work);
         } finally {
             writer.unlock();
         }
@@ -142,8 +149,11 @@ public final class Database implements AutoCloseable {
 
     /// By hand: jOOQ's own transactions ask the server for its isolation level each time, a round trip of its own, and
     /// pay for nesting, which never happens here (`write` joins).
-    private <T> T inTransaction(Transaction transaction, Function<DSLContext, T> work) {
+    private <T> T inTransaction(Transaction transaction, int isolation, Function<DSLContext, T> work) {
         try (var connection = pool.getConnection()) {
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) { // the engines' own, and the pool's
+                connection.setTransactionIsolation(isolation);
+            }
             connection.setAutoCommit(false);
             var tx = DSL.using(sql.configuration().derive(new DefaultConnectionProvider(connection)));
             transaction.sql = tx;

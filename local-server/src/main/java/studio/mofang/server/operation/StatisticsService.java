@@ -34,7 +34,12 @@ final class StatisticsService {
         return DateRange.checked(start, end, BeijingTime.date(clock.instant()));
     }
 
+    /// Of one moment: who pays meanwhile is counted everywhere or nowhere.
     Statistics of(DateRange range) {
+        return database.readOneMoment(_ -> counted(range));
+    }
+
+    private Statistics counted(DateRange range) {
         var days = days(range);
         long users = database.read(counts::users);
         return new Statistics(

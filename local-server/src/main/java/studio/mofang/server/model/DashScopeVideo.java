@@ -81,7 +81,8 @@ final class DashScopeVideo implements VideoModel {
 
     /// The longest that the model makes and that is not longer than asked for, else the shortest. Source:
     /// the model pages of DashScope.
-    private int length(int seconds) {
+    @Override
+    public int length(int seconds) {
         return lengths().stream()
                 .filter(length -> length <= seconds)
                 .max(Integer::compare)

@@ -15,6 +15,9 @@ public interface VideoModel {
     /// Writes the finished video; `progress` hears the part that is done, from 0 to 1.
     void fetch(Sight.Done done, Order order, Path target, DoubleConsumer progress, Cancellation cancellation);
 
+    /// How long a video of `seconds` becomes: makers have lengths of their own.
+    int length(int seconds);
+
     /// Ends what has not been begun, as far as the maker can.
     void cancel(String ticket);
 

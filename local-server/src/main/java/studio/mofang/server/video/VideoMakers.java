@@ -26,20 +26,20 @@ final class VideoMakers {
         this.hosted = hosted;
     }
 
-    /// Who is chosen, and for how many credits where the user is no member.
-    record Choice(VideoTask.Maker maker, int credits) {}
+    /// Who is chosen, for how many credits where the user is no member, and how long the video becomes.
+    record Choice(VideoTask.Maker maker, int credits, int seconds) {}
 
     /// Throws the Problem of whatever speaks against it.
     Choice choice(long userId, VideoForm form) {
         if (form.offline()) {
-            return offline();
+            return offline(form);
         }
         var asked = form.request().modelId();
         var ready = asked == null ? models.first(userId, KIND) : models.ready(userId, asked, KIND);
         if (ready.isEmpty() && hosted) {
             throw Kind.NO_KEY.problem();
         }
-        return ready.map(VideoMakers::choice).orElseGet(VideoMakers::offline);
+        return ready.map(model -> choice(model, form)).orElseGet(() -> offline(form));
     }
 
     /// Throws ModelFailure where the model is gone or has lost its key.
@@ -59,17 +59,19 @@ final class VideoMakers {
         }
     }
 
-    private static Choice choice(ModelService.Ready ready) {
+    private static Choice choice(ModelService.Ready ready, VideoForm form) {
         var endpoint = ready.endpoint();
         if (!endpoint.dashscope()) {
             throw Problem.invalid("model_id", "这个服务商的视频生成还不受支持，请换用百炼的视频模型或本机合成");
         }
         var maker = new VideoTask.Maker(ready.modelId(), "dashscope", endpoint.modelName());
-        return new Choice(maker, ready.free() ? 0 : ready.creditsCost());
+        int seconds = VideoModels.of(endpoint).length(form.seconds());
+        return new Choice(maker, ready.free() ? 0 : ready.creditsCost(), seconds);
     }
 
-    private static Choice offline() {
-        return new Choice(new VideoTask.Maker(null, OfflineText.PROVIDER, OfflineVideo.MODEL_NAME), 0);
+    private static Choice offline(VideoForm form) {
+        var maker = new VideoTask.Maker(null, OfflineText.PROVIDER, OfflineVideo.MODEL_NAME);
+        return new Choice(maker, 0, new OfflineVideo().length(form.seconds()));
     }
 
     static Optional<String> notice(VideoTask.Maker maker) {

@@ -150,7 +150,7 @@ final class VideoService {
                         .isPresent();
         Request request = form.request();
         return new VideoTask.Wish(
-                form.script(), form.title(), form.seconds(), form.size(), artificial, request.creationId());
+                form.script(), form.title(), choice.seconds(), form.size(), artificial, request.creationId());
     }
 
     private VideoTask.Course queued() {

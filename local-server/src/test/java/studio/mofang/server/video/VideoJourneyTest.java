@@ -64,6 +64,7 @@ class VideoJourneyTest {
                         .description())
                 .isEqualTo("生成视频《视频脚本内容》");
         assertAsked();
+        assertThat(done.duration()).as("what wan2.6 makes at the most").isEqualTo(15);
         assertInTheGallery(user, done);
         assertThat(label(user, done)).isEqualTo("dashscope/wan2.6-t2v");
         assertThat(contentType(done)).isEqualTo("video/mp4");

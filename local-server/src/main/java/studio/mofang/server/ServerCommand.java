@@ -114,7 +114,7 @@ final class ServerCommand implements Callable<Integer> {
 
     @Option(
             names = "--trusted-proxies",
-            paramLabel = "地址,…",
+            paramLabel = "地址",
             split = ",",
             defaultValue = "${env:MOFANG_TRUSTED_PROXIES}",
             description = "可信反向代理的地址，只采信它们的 X-Forwarded-For（MOFANG_TRUSTED_PROXIES）")
@@ -138,7 +138,7 @@ final class ServerCommand implements Callable<Integer> {
             names = "--dashscope-base-url",
             paramLabel = "网址",
             defaultValue = "${env:DASHSCOPE_BASE_URL:-" + Upstreams.DASHSCOPE + "}",
-            description = "百炼 API 的地址(DASHSCOPE_BASE_URL)")
+            description = "百炼 API 的地址（DASHSCOPE_BASE_URL）")
     private URI dashscopeBaseUrl = URI.create(Upstreams.DASHSCOPE);
 
     @Option(names = "--restore", paramLabel = "备份文件", description = "先用 data-dir 的 backups 中的一个备份替换数据，再启动（仅 H2）")

@@ -145,7 +145,7 @@ public final class ApiClient {
         } catch (JsonProcessingException _) {
             // Not our server's envelope: a proxy's page. The status below tells all there is to tell.
         }
-        return new ApiException(status, status, "服务器返回了意外的内容(HTTP " + status + ")", Details.NONE);
+        return new ApiException(status, status, "服务器返回了意外的内容（HTTP " + status + "）", Details.NONE);
     }
 
     private ApiException refusal(int status, JsonNode envelope) {

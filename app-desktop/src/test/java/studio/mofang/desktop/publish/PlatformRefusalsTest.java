@@ -26,7 +26,7 @@ class PlatformRefusalsTest {
 
     @Test
     void anUnknownCodeIsToldForWhoeverSearchesForIt() {
-        assertThat(PlatformRefusals.of(english, "wechat", "微信拒绝了请求(微信错误码 99999)"))
+        assertThat(PlatformRefusals.of(english, "wechat", "微信拒绝了请求（微信错误码 99999）"))
                 .isEqualTo("The platform turned it down (its code is 99999)");
     }
 

@@ -64,7 +64,7 @@ final class ActivityService {
             var now = clock.instant();
             refuse(activity, now);
             if (parts.exists(tx, userId, id)) {
-                throw new Problem(Fault.CONFLICT, "您已参加过活动“" + activity.name() + "”,每人限一次").because("activity_joined");
+                throw new Problem(Fault.CONFLICT, "您已参加过活动“" + activity.name() + "”，每人限一次").because("activity_joined");
             }
             long credits = activity.benefit() instanceof Benefit.Gift gift ? gift.credits() : 0;
             parts.insert(tx, new Part(userId, id, credits, null, now), change);

@@ -20,7 +20,7 @@ public final class ExportRoutes {
     public void register(Api api) {
         api.get("/creations/{id}/export")
                 .query("format", "md、html 或 docx")
-                .summary("导出为文件；AI 生成的内容带有标识(GB 45438-2025)")
+                .summary("导出为文件；AI 生成的内容带有标识（GB 45438-2025）")
                 .handle(this::export);
     }
 

@@ -40,8 +40,8 @@ public final class PaymentSettings {
     private @Nullable AlipayMerchant alipay() {
         var group = new Group("支付宝", ALIPAY);
         var appId = group.text("APP_ID", "\\d{8,32}", "应用的 APPID");
-        var sellerId = group.text("SELLER_ID", "\\d{16}", "收款方 ID,2088 开头的 16 位数字");
-        var privateKey = group.key("PRIVATE_KEY", "应用私钥(PKCS#8)", RsaKeys::privateKey);
+        var sellerId = group.text("SELLER_ID", "\\d{16}", "收款方 ID，2088 开头的 16 位数字");
+        var privateKey = group.key("PRIVATE_KEY", "PKCS#8 格式的应用私钥", RsaKeys::privateKey);
         var publicKey = group.key("PUBLIC_KEY", "支付宝公钥，不是应用公钥", RsaKeys::publicKey);
         if (group.empty()) {
             return null;
@@ -60,10 +60,10 @@ public final class PaymentSettings {
         var group = new Group("微信支付", WECHAT);
         var appId = group.text("APP_ID", "\\S{8,32}", "与商户号绑定的 AppID");
         var merchantId = group.text("MCH_ID", "\\d{6,16}", "商户号");
-        var privateKey = group.key("PRIVATE_KEY", "商户 API 私钥(apiclient_key.pem)", RsaKeys::privateKey);
+        var privateKey = group.key("PRIVATE_KEY", "商户 API 私钥，即 apiclient_key.pem", RsaKeys::privateKey);
         var serial = group.text("SERIAL", "[0-9A-Fa-f]{8,64}", "商户 API 证书序列号");
-        var publicKey = group.key("PUBLIC_KEY", "微信支付公钥(pub_key.pem)", RsaKeys::publicKey);
-        var publicKeyId = group.text("PUBLIC_KEY_ID", "PUB_KEY_ID_\\w{1,64}", "微信支付公钥 ID,PUB_KEY_ID_ 开头");
+        var publicKey = group.key("PUBLIC_KEY", "微信支付公钥，即 pub_key.pem", RsaKeys::publicKey);
+        var publicKeyId = group.text("PUBLIC_KEY_ID", "PUB_KEY_ID_\\w{1,64}", "微信支付公钥 ID，PUB_KEY_ID_ 开头");
         var apiV3Key = group.text("API_V3_KEY", "[!-~]{" + API_V3_KEY_BYTES + "}", "APIv3 密钥，32 个字符");
         if (group.empty()) {
             return null;
@@ -124,7 +124,7 @@ public final class PaymentSettings {
             var given = source.text(prefix + name);
             note(given, name, meaning);
             if (given != null && !given.matches(form)) {
-                wrong.add(prefix + name + "(" + meaning + ")");
+                wrong.add(prefix + name + "（" + meaning + "）");
             }
             return given == null ? "" : given;
         }
@@ -133,7 +133,7 @@ public final class PaymentSettings {
             var given = source.text(prefix + name);
             note(given, name, meaning);
             if (given != null && !parses(given, parser)) {
-                wrong.add(prefix + name + "(" + meaning + ")");
+                wrong.add(prefix + name + "（" + meaning + "）");
             }
             return given == null ? "" : given;
         }
@@ -156,7 +156,7 @@ public final class PaymentSettings {
         private void note(@Nullable String given, String name, String meaning) {
             any |= given != null;
             if (given == null) {
-                missing.add(prefix + name + "(" + meaning + ")");
+                missing.add(prefix + name + "（" + meaning + "）");
             }
         }
 

@@ -10,10 +10,10 @@ import studio.mofang.core.BeijingTime;
 final class SandboxPage {
     private static final String FORM = """
             <form method="post">
-              <button class="pay" name="action" value="pay">确认支付(模拟)</button>
+              <button class="pay" name="action" value="pay">确认支付（模拟）</button>
               <button class="cancel" name="action" value="cancel">取消</button>
             </form>
-            <p class="hint">订单将于 {{expires}} 关闭(北京时间)</p>
+            <p class="hint">订单将于 {{expires}} 关闭（北京时间）</p>
             """;
 
     private final String template = template();

@@ -119,7 +119,7 @@ final class DouyinApi {
         var reason = KEY_REFUSED.contains(code)
                 ? "Client Key 或 Client Secret 不对：请到抖音开放平台 → 控制台 → 应用详情 核对"
                 : "抖音拒绝了请求：" + Quoted.words(data.path("description").asText(""));
-        throw PublishFailure.refused(reason + "(抖音错误码 " + code + ")");
+        throw PublishFailure.refused(reason + "（抖音错误码 " + code + "）");
     }
 
     private static String text(JsonNode data, String field) throws PublishFailure {

@@ -46,7 +46,7 @@ final class KuaishouErrors {
         }
         return switch (result) {
             // "Internal error": nobody says that nothing was done.
-            case SERVER_FAULT -> PublishFailure.unknown("快手的服务器出错(快手错误码 " + result + ")");
+            case SERVER_FAULT -> PublishFailure.unknown("快手的服务器出错（快手错误码 " + result + "）");
             case TOO_FAST -> PublishFailure.later("调用快手接口太频繁");
             default -> new Refusal(result, words);
         };
@@ -89,7 +89,7 @@ final class KuaishouErrors {
         Refusal(int result, String words) {
             super(
                     Kind.REFUSED,
-                    REFUSALS.getOrDefault(result, "快手拒绝了请求：" + Quoted.words(words)) + "(快手错误码 " + result + ")");
+                    REFUSALS.getOrDefault(result, "快手拒绝了请求：" + Quoted.words(words)) + "（快手错误码 " + result + "）");
         }
     }
 }

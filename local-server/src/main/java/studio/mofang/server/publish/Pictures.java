@@ -73,11 +73,11 @@ final class Pictures {
                 outbound.get().newCall(new Request.Builder().url(url).build()).execute()) {
             var bytes = response.body().byteStream().readNBytes(LARGEST + 1);
             if (!response.isSuccessful() || bytes.length > LARGEST) {
-                throw PublishFailure.refused("有一张图片无法下载(" + url.host() + "),请把它存到作品里再发布");
+                throw PublishFailure.refused("有一张图片无法下载（" + url.host() + "），请把它存到作品里再发布");
             }
             return bytes;
         } catch (IOException e) {
-            throw new PublishFailure(Kind.LATER, "有一张图片暂时无法下载(" + url.host() + ")", e);
+            throw new PublishFailure(Kind.LATER, "有一张图片暂时无法下载（" + url.host() + "）", e);
         }
     }
 }

@@ -40,7 +40,7 @@ final class PlatformHttp {
         try (var response = client().newCall(request).execute()) {
             var body = response.peekBody(LARGEST_ANSWER).bytes();
             if (response.code() >= SERVER_FAULT) {
-                throw PublishFailure.unknown(platform + "的服务器出错(HTTP " + response.code() + ")");
+                throw PublishFailure.unknown(platform + "的服务器出错（HTTP " + response.code() + "）");
             }
             return read(platform, response.code(), body);
         } catch (IOException e) {
@@ -61,7 +61,7 @@ final class PlatformHttp {
     }
 
     private static String strange(String platform, int status) {
-        return platform + "返回了意外的内容(HTTP " + status + ")";
+        return platform + "返回了意外的内容（HTTP " + status + "）";
     }
 
     private static PublishFailure failure(String platform, IOException e) {

@@ -10,8 +10,8 @@ enum Reach {
     WECHAT(
             Way.API,
             "通过官方接口建草稿并发布；没有发布权限的账号，草稿会留在公众号后台等你按发表",
-            plain("app_id", "AppID", "公众号后台 → 设置与开发 → 基本配置 → 开发者 ID(AppID),以 wx 开头"),
-            secret("app_secret", "AppSecret", "同一页的开发者密码(AppSecret),只在生成时显示一次")),
+            plain("app_id", "AppID", "公众号后台 → 设置与开发 → 基本配置 → 开发者 ID（AppID），以 wx 开头"),
+            secret("app_secret", "AppSecret", "同一页的开发者密码（AppSecret），只在生成时显示一次")),
     XIAOHONGSHU(Way.HAND_OFF, "小红书没有公开的发布接口：墨坊备好标题、正文、话题和图片，由你在小红书里发出"),
     DOUYIN(
             Way.HAND_OFF,

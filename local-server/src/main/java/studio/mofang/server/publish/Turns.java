@@ -110,7 +110,7 @@ final class Turns {
         var name = mine.key().platform().title();
         return Status.waiting(
                 Need.TELL,
-                "不能确定是否已经发出：" + name + "的答复丢失了(" + failure.sentence() + ")。请到" + name + "看一眼，已发布就点“已发布”，没有就点“重试”");
+                "不能确定是否已经发出：" + name + "的答复丢失了（" + failure.sentence() + "）。请到" + name + "看一眼，已发布就点“已发布”，没有就点“重试”");
     }
 
     private void settle(Target mine, Status status) {

@@ -66,7 +66,7 @@ final class WechatErrors {
             case -1 -> PublishFailure.unknown("微信系统繁忙");
             case 45011 -> PublishFailure.later("调用微信接口太频繁");
             case 40164 -> new WechatRefusal(code, address(words));
-            default -> new WechatRefusal(code, REFUSALS.getOrDefault(code, "微信拒绝了请求") + "(微信错误码 " + code + ")");
+            default -> new WechatRefusal(code, REFUSALS.getOrDefault(code, "微信拒绝了请求") + "（微信错误码 " + code + "）");
         };
     }
 

@@ -22,7 +22,7 @@ final class InvitationPage {
             </style>
             </head>
             <body><main><h1>朋友邀请你使用墨坊</h1>
-            <p>写作、配图、视频、发布,一个工作室完成。</p>
+            <p>写作、配图、视频、发布，一个工作室完成。</p>
             %s
             </main></body>
             </html>

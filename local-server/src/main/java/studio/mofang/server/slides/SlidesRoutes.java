@@ -42,7 +42,7 @@ final class SlidesRoutes {
                         DeckTheme.all().stream().map(SlidesRoutes::wire).toList()));
         api.get("/ppt/themes/{theme}/preview")
                 .query("title", "封面上的标题")
-                .summary("主题的封面图(PNG)")
+                .summary("主题的封面图（PNG）")
                 .handle(this::preview);
         api.get("/ppt/{id}")
                 .summary("幻灯片的文件和逐页图片")

@@ -21,7 +21,7 @@ public final class OpenApi {
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private static final String INTRODUCTION =
-            "WebSocket:握手时用 Authorization 头，或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌；否则以 4401 关闭";
+            "WebSocket：握手时用 Authorization 头，或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌；否则以 4401 关闭";
 
     private final SchemaGenerator schemas = schemas();
     private final ObjectNode document = Json.shared().createObjectNode();

@@ -84,6 +84,11 @@ public final class Call {
         return Optional.ofNullable(context.header(name));
     }
 
+    /// What a page for the caller's browser is to be written in.
+    public PageLanguage language() {
+        return PageLanguage.of(context.header("Accept-Language"));
+    }
+
     /// The body as it came over the wire, for signatures.
     public byte[] rawBody() {
         return body.clone();

@@ -1,6 +1,6 @@
 package studio.mofang.server.publish.relay;
 
-import studio.mofang.server.publish.relay.RelayWord.Language;
+import studio.mofang.server.web.PageLanguage;
 
 /// What stands around every page of the relay: its looks and its one script.
 final class RelayFrame {
@@ -77,7 +77,7 @@ final class RelayFrame {
 
     private RelayFrame() {}
 
-    static String around(String body, Language language, String nonce) {
+    static String around(String body, PageLanguage language, String nonce) {
         return FRAME.formatted(language.tag(), nonce, STYLE, body, nonce, SCRIPT);
     }
 }

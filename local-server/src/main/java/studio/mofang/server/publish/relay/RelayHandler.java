@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 import studio.mofang.server.publish.relay.RelayListener.Confirm;
-import studio.mofang.server.publish.relay.RelayWord.Language;
+import studio.mofang.server.web.PageLanguage;
 
 /// Answers the page, its files and the one form, and nothing else: whatever does not fit is 404, so that a
 /// guess learns nothing.
@@ -108,8 +108,8 @@ final class RelayHandler extends Handler.Abstract {
         return RelayAnswer.file(file, request.getHeaders().get(HttpHeader.RANGE));
     }
 
-    private static Language language(Request request) {
-        return Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    private static PageLanguage language(Request request) {
+        return PageLanguage.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     }
 
     private interface Page {

@@ -2,25 +2,25 @@ package studio.mofang.server.publish.relay;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import studio.mofang.server.publish.relay.RelayWord.Language;
+import studio.mofang.server.web.PageLanguage;
 
 /// The page on the phone: what is to be posted, step by step, in the order in which the platform's app asks for it.
 final class RelayPage {
     private final RelayPack pack;
-    private final Language language;
+    private final PageLanguage language;
     private final StringBuilder steps = new StringBuilder();
     private int number;
 
-    private RelayPage(RelayPack pack, Language language) {
+    private RelayPage(RelayPack pack, PageLanguage language) {
         this.pack = pack;
         this.language = language;
     }
 
-    static String of(RelayPack pack, Language language, String nonce) {
+    static String of(RelayPack pack, PageLanguage language, String nonce) {
         return RelayFrame.around(new RelayPage(pack, language).body(), language, nonce);
     }
 
-    static String thanks(Language language, String nonce) {
+    static String thanks(PageLanguage language, String nonce) {
         var body = "<header><b>" + RelayWord.NOTED.in(language) + "</b><p>" + RelayWord.NOTED_HINT.in(language)
                 + "</p></header>\n";
         return RelayFrame.around(body, language, nonce);

@@ -1,7 +1,6 @@
 package studio.mofang.server.publish.relay;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import studio.mofang.server.web.PageLanguage;
 
 /// What the page says, in the language of the phone.
 enum RelayWord {
@@ -35,28 +34,7 @@ enum RelayWord {
         this.english = english;
     }
 
-    enum Language {
-        CHINESE("zh-CN"),
-        ENGLISH("en");
-
-        private final String tag;
-
-        Language(String tag) {
-            this.tag = tag;
-        }
-
-        String tag() {
-            return tag;
-        }
-
-        /// Chinese unless the phone asks for another first; `accepted` is its header `Accept-Language`.
-        static Language of(@Nullable String accepted) {
-            var first = accepted == null ? "" : accepted.strip().toLowerCase(Locale.ROOT);
-            return first.isEmpty() || first.startsWith("zh") || first.startsWith("*") ? CHINESE : ENGLISH;
-        }
-    }
-
-    String in(Language language) {
-        return language == Language.CHINESE ? chinese : english;
+    String in(PageLanguage language) {
+        return language.choose(chinese, english);
     }
 }

@@ -63,7 +63,7 @@ final class SandboxRoutes {
 
     private Reply cancelled(Call call, Order order) {
         provider.cancel(order);
-        return html(call, 200, page.notice(Notice.CANCELLED, order));
+        return html(call, 200, page.notice(Notice.CANCELLED, order, call.language()));
     }
 
     /// The order that the address names, brought up to date when its time is over; absent when the token is another's.
@@ -88,14 +88,15 @@ final class SandboxRoutes {
     }
 
     private Reply shown(Call call, Order order) {
+        var language = call.language();
         if (order.paid()) {
-            return html(call, 200, page.notice(Notice.PAID, order));
+            return html(call, 200, page.notice(Notice.PAID, order, language));
         }
-        return html(call, 200, order.open() ? page.form(order) : page.notice(Notice.CLOSED, order));
+        return html(call, 200, order.open() ? page.form(order, language) : page.notice(Notice.CLOSED, order, language));
     }
 
     private Reply wrongAddress(Call call) {
-        return html(call, 403, page.wrongAddress());
+        return html(call, 403, page.wrongAddress(call.language()));
     }
 
     /// Not `no-referrer`: with that, browsers send the form with `Origin: null` (Fetch, "append a request `Origin`

@@ -9,6 +9,7 @@ import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,8 +52,21 @@ class SandboxJourneyTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html())
-                .contains("模拟支付 · 沙箱", "不会产生真实扣款", order.orderId(), "10.00", "支付宝", "充值10元")
+                .contains("<html lang=\"zh-CN\">", "模拟支付 · 沙箱", "不会产生真实扣款", order.orderId(), "10.00", "支付宝", "充值10元")
                 .doesNotContain("{{");
+    }
+
+    @Test
+    void thePageSpeaksTheBrowsersLanguage() throws Exception {
+        var payments = new PaymentApi(user.client());
+        var credits = address(order(user));
+        var membership = address(payments.buyMembership(new MembershipPurchase("yearly", "wechat", null)));
+
+        assertThat(english(credits, null)).contains("Sandbox", "no money is taken", "100 credits", "Alipay", "10.00");
+        assertThat(english(membership, null)).contains("Yearly membership", "WeChat Pay", "Pay (simulated)");
+        assertThat(english(credits, "cancel")).contains("Payment cancelled", "no money is taken");
+        assertThat(english(credits, "pay")).contains("The simulated payment is done", "no money is taken");
+        assertThat(english(credits + "x", null)).contains("This payment link is not valid", "no money is taken");
     }
 
     @Test
@@ -166,11 +180,23 @@ class SandboxJourneyTest {
     }
 
     private Page post(String address, String action) throws IOException {
+        return page(pressed(address, action));
+    }
+
+    private String english(String address, @Nullable String action) throws IOException {
+        var request = action == null ? new Request.Builder().url(address) : pressed(address, action);
+        var html = page(request.header("Accept-Language", "en-GB,en;q=0.9,zh;q=0.1"))
+                .html();
+        assertThat(html).contains("<html lang=\"en\">").doesNotContain("{{").doesNotContainPattern("\\p{IsHan}");
+        return html;
+    }
+
+    private static Request.Builder pressed(String address, String action) {
         var origin = address.substring(0, address.indexOf("/pay/"));
-        return page(new Request.Builder()
+        return new Request.Builder()
                 .url(address)
                 .header("Origin", origin)
-                .post(RequestBody.create("action=" + action, FORM)));
+                .post(RequestBody.create("action=" + action, FORM));
     }
 
     /// Under `no-referrer` a browser would send the buttons with `Origin: null`, which the gate refuses.

@@ -52,7 +52,7 @@ public final class ReferralRoutes {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-        return new Reply.Html(200, InvitationPage.html(code(call)));
+        return new Reply.Html(200, InvitationPage.html(code(call), call.language()));
     }
 
     private static Optional<String> code(Call call) {

@@ -9,6 +9,7 @@ import static studio.mofang.server.operation.OperationServer.reward;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -58,6 +59,19 @@ class ReferralJourneyTest {
         assertThat(link.referralUrl()).isEqualTo(server.url() + "/register?ref=" + code);
         assertThat(page(link.referralUrl())).contains(code);
         assertThat(page(server.url() + "/register?ref=%3Cscript%3E")).doesNotContain("<script>");
+    }
+
+    @Test
+    void theInvitationSpeaksTheBrowsersLanguage() throws Exception {
+        var url = referrals.link().referralUrl();
+
+        assertThat(page(url, "zh-CN,zh;q=0.9,en;q=0.8")).contains("<html lang=\"zh-CN\">", "朋友邀请你使用墨坊", code);
+        for (var address : List.of(url, server.url() + "/register")) {
+            assertThat(page(address, "en-GB,en;q=0.9,zh;q=0.1"))
+                    .contains("<html lang=\"en\">", "A friend invites you", "referral code")
+                    .doesNotContainPattern("\\p{IsHan}");
+        }
+        assertThat(page(url, "en")).contains(code);
     }
 
     @Test
@@ -190,8 +204,12 @@ class ReferralJourneyTest {
     }
 
     private String page(String url) throws IOException {
-        try (var response =
-                server.http().newCall(new Request.Builder().url(url).build()).execute()) {
+        return page(url, "*");
+    }
+
+    private String page(String url, String language) throws IOException {
+        var request = new Request.Builder().url(url).header("Accept-Language", language);
+        try (var response = server.http().newCall(request.build()).execute()) {
             assertThat(response.code()).isEqualTo(200);
             return response.body().string();
         }

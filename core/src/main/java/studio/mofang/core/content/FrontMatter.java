@@ -70,7 +70,8 @@ record FrontMatter(List<String> lines, String body) {
     }
 
     static String withoutLeadingBlankLines(String text) {
-        return text.replaceFirst("\\A(?:[ \\t]*\\R)+", "");
+        // Possessive, or a page of blank lines overflows the stack.
+        return text.replaceFirst("\\A(?:[ \\t]*+\\R)++", "");
     }
 
     private List<String> below(String key) {

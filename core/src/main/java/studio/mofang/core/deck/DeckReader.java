@@ -171,7 +171,8 @@ public final class DeckReader {
     }
 
     private static void add(List<Bullet> bullets, int level, String text) {
-        var plain = cut(text.strip().replaceFirst("^(?:[-*•·▪] ?)+", "").replace("**", ""), LONGEST_TEXT);
+        // Possessive, or a line of dashes overflows the stack.
+        var plain = cut(text.strip().replaceFirst("^(?:[-*•·▪] ?+)++", "").replace("**", ""), LONGEST_TEXT);
         if (!plain.isEmpty()) {
             bullets.add(new Bullet(level, plain));
         }

@@ -64,6 +64,11 @@ final class ExportTest {
     }
 
     @Test
+    void aPageOfBlankLinesBeforeTheTextIsLeftOut() {
+        assertThat(MarkdownExport.of("标题", " \n".repeat(200_000) + "正文", LABEL)).endsWith("\n\n# 标题\n\n正文\n");
+    }
+
+    @Test
     void htmlStandsAloneAndEscapesItsTitle() {
         var page = HtmlExport.of("<script>甲", "# 乙\n\n50% 的 %s", LABEL);
 

@@ -72,6 +72,15 @@ class DeckReaderTest {
     }
 
     @Test
+    void aLineOfDashesIsNoPoint() {
+        var bullets = "[\"" + "-".repeat(200_000) + "\", \"一\"]";
+        var content = (Slide.Content) read("{\"slides\": [{\"title\": \"甲\", \"bullets\": " + bullets + "}]}")
+                .slides()
+                .get(1);
+        assertEquals(List.of(new Bullet(0, "一")), content.bullets());
+    }
+
+    @Test
     void aChartWithoutFiguresKeepsItsPoints() {
         var deck = read(
                 "{\"slides\": [{\"type\": \"chart\", \"title\": \"图\", \"bullets\": [\"看不出\"], \"chart\": {\"series\": []}}]}");

@@ -55,6 +55,16 @@ class AccountJourneyTest {
     }
 
     @Test
+    void anAddressOfTwentyThousandPartsIsRefusedAsAnyOtherThatIsTooLong() {
+        var endless = new Registration("longmail", "a@b" + ".c".repeat(20_000), TestUser.PASSWORD, null);
+
+        assertThatThrownBy(() -> anonymous().register(endless))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        e -> assertThat(e.errors()).extracting("field").containsOnly("email"));
+    }
+
+    @Test
     void aRefreshTokenStaysGoodWhenUsedAndIsNoAccessToken() throws ApiException {
         var tokens = server.newUser().tokens();
         var refreshing = new AccountApi(server.client(Bearer.fixed(tokens.refreshToken())));

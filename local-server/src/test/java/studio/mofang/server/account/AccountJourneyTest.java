@@ -64,6 +64,20 @@ class AccountJourneyTest {
                         e -> assertThat(e.errors()).extracting("field").containsOnly("email"));
     }
 
+    /// H2 counts two for each of these characters, and its lower case makes İ longer.
+    @Test
+    void rareCharactersCountOnceInANameAndAnAddress() throws ApiException {
+        var unique = String.valueOf(System.nanoTime() % 1_000_000);
+        var name = "𠮷".repeat(32 - unique.length()) + unique;
+        var address = "İ".repeat(60) + "@" + "𠮷".repeat(120) + "." + "İ".repeat(60) + unique + ".cn";
+
+        anonymous().register(new Registration(name, address, TestUser.PASSWORD, null));
+
+        var me = new AccountApi(server.signIn(name, TestUser.PASSWORD).client()).me();
+        assertThat(me.username()).isEqualTo(name);
+        assertThat(me.email()).isEqualTo(address);
+    }
+
     @Test
     void aRefreshTokenStaysGoodWhenUsedAndIsNoAccessToken() throws ApiException {
         var tokens = server.newUser().tokens();

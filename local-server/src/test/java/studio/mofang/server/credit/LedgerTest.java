@@ -49,6 +49,20 @@ class LedgerTest {
     }
 
     @Test
+    void aDescriptionOfRareCharactersIsCutBetweenTwoOfThem() {
+        long user = store.newUser(7);
+
+        credits.add(user, new LedgerEntry(Cause.ADMIN, "rare", "gift", 1, "活" + "𠮷".repeat(150)));
+
+        var stored = store.database()
+                .read(sql -> sql.select(CREDIT_ENTRY.DESCRIPTION)
+                        .from(CREDIT_ENTRY)
+                        .where(CREDIT_ENTRY.USER_ID.eq(user), CREDIT_ENTRY.CAUSE_ID.eq("rare"))
+                        .fetchOne(CREDIT_ENTRY.DESCRIPTION));
+        assertThat(stored).isEqualTo("活" + "𠮷".repeat(99));
+    }
+
+    @Test
     void ofThirtyTwoAtOnceExactlyAsManySpendAsThereAreCredits() {
         long user = store.newUser(50);
 

@@ -1,6 +1,9 @@
 package studio.mofang.server;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -17,10 +20,16 @@ public final class Main {
     }
 
     static int run(String[] args) {
-        var line = new CommandLine(new ServerCommand(Main::serve));
-        line.setParameterExceptionHandler(Main::badFlag);
+        return line(Main::serve, System::getenv).execute(args);
+    }
+
+    static CommandLine line(Consumer<ServerConfig> serve, Function<String, @Nullable String> environment) {
+        var variables = new Variables(environment);
+        var line = new CommandLine(new ServerCommand(serve, variables));
+        line.setDefaultValueProvider(variables);
+        line.setParameterExceptionHandler((e, _) -> badFlag(e));
         line.setExecutionExceptionHandler((e, _, _) -> failed(e));
-        return line.execute(args);
+        return line;
     }
 
     private static void serve(ServerConfig config) {
@@ -39,8 +48,8 @@ public final class Main {
         }
     }
 
-    private static int badFlag(ParameterException e, String[] args) {
-        complain(e.getMessage() + "（--help 列出所有参数）");
+    private static int badFlag(ParameterException e) {
+        complain(BadFlag.sentence(e));
         return REFUSED;
     }
 

@@ -52,6 +52,7 @@ final class ServerCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
 
     private final Consumer<ServerConfig> serve;
+    private final Variables variables;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -59,56 +60,50 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "端口",
-            defaultValue = "${env:MOFANG_PORT:-8000}",
+            defaultValue = "8000",
             description = "监听端口，0 为任意空闲端口（默认 8000；MOFANG_PORT）")
     private int port;
 
     @Option(
             names = "--bind",
             paramLabel = "地址",
-            defaultValue = "${env:MOFANG_BIND:-127.0.0.1}",
+            defaultValue = "127.0.0.1",
             description = "监听地址（默认 127.0.0.1；MOFANG_BIND）")
     private String bind = "";
 
     @Option(
             names = "--data-dir",
             paramLabel = "文件夹",
-            defaultValue = "${env:MOFANG_DATA_DIR:-mofang-data}",
+            defaultValue = "mofang-data",
             description = "数据文件夹（默认 ./mofang-data；MOFANG_DATA_DIR）")
     private Path dataDir = Path.of("");
 
-    @Option(
-            names = "--public-url",
-            paramLabel = "网址",
-            defaultValue = "${env:MOFANG_PUBLIC_URL}",
-            description = "外部访问本服务的网址（MOFANG_PUBLIC_URL）")
+    @Option(names = "--public-url", paramLabel = "网址", description = "外部访问本服务的网址（MOFANG_PUBLIC_URL）")
     private @Nullable URI publicUrl;
 
     @Option(
             names = "--database-url",
             paramLabel = "jdbc:postgresql://…",
-            defaultValue = "${env:MOFANG_DATABASE_URL}",
             description = "PostgreSQL 的 JDBC 地址，给出即为托管模式（MOFANG_DATABASE_URL）")
     private @Nullable String databaseUrl;
 
     @Option(
             names = "--media-url",
             paramLabel = "网址",
-            defaultValue = "${env:MOFANG_MEDIA_URL}",
             description = "S3 兼容存储中存储桶的地址，不给出时文件存放在 --data-dir 的 media 中（MOFANG_MEDIA_URL）")
     private @Nullable URI mediaUrl;
 
     @Option(
             names = "--media-region",
             paramLabel = "地域",
-            defaultValue = "${env:MOFANG_MEDIA_REGION:-us-east-1}",
+            defaultValue = "us-east-1",
             description = "存储桶的地域（默认 us-east-1；MOFANG_MEDIA_REGION）")
     private String mediaRegion = "";
 
     @Option(
             names = "--rate-limits",
             paramLabel = "on|off",
-            defaultValue = "${env:MOFANG_RATE_LIMITS:-on}",
+            defaultValue = "on",
             description = "请求频率限制（默认 on；MOFANG_RATE_LIMITS）")
     private String rateLimits = "";
 
@@ -116,20 +111,18 @@ final class ServerCommand implements Callable<Integer> {
             names = "--trusted-proxies",
             paramLabel = "地址",
             split = ",",
-            defaultValue = "${env:MOFANG_TRUSTED_PROXIES}",
             description = "可信反向代理的地址，只采信它们的 X-Forwarded-For（MOFANG_TRUSTED_PROXIES）")
     private @Nullable List<String> trustedProxies;
 
     @Option(
             names = "--sandbox-payments",
-            defaultValue = "${env:MOFANG_SANDBOX_PAYMENTS:-false}",
+            defaultValue = "false",
             description = "托管模式下或已配置收款时也允许模拟支付（MOFANG_SANDBOX_PAYMENTS）")
     private boolean sandboxPayments;
 
     @Option(
             names = "--payments-file",
             paramLabel = "文件",
-            defaultValue = "${env:MOFANG_PAYMENTS_FILE}",
             description = "收款配置文件，内容为下列 MOFANG_ALIPAY_…、MOFANG_WECHATPAY_… 的 名称=值（默认数据文件夹中的 " + PaymentSettings.FILE
                     + "；MOFANG_PAYMENTS_FILE）")
     private @Nullable Path paymentsFile;
@@ -137,7 +130,7 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--dashscope-base-url",
             paramLabel = "网址",
-            defaultValue = "${env:DASHSCOPE_BASE_URL:-" + Upstreams.DASHSCOPE + "}",
+            defaultValue = Upstreams.DASHSCOPE,
             description = "百炼 API 的地址（DASHSCOPE_BASE_URL）")
     private URI dashscopeBaseUrl = URI.create(Upstreams.DASHSCOPE);
 
@@ -150,8 +143,9 @@ final class ServerCommand implements Callable<Integer> {
             description = "显示本帮助")
     private boolean help;
 
-    ServerCommand(Consumer<ServerConfig> serve) {
+    ServerCommand(Consumer<ServerConfig> serve, Variables variables) {
         this.serve = serve;
+        this.variables = variables;
     }
 
     @Override
@@ -178,22 +172,22 @@ final class ServerCommand implements Callable<Integer> {
 
     private ServerConfig config() {
         demand(port >= 0 && port <= MAX_PORT, "--port 应为 0 到 " + MAX_PORT + " 的整数");
-        demand(rateLimits.equals("on") || rateLimits.equals("off"), "MOFANG_RATE_LIMITS 只能是 on 或 off");
+        demand(rateLimits.equals("on") || rateLimits.equals("off"), "--rate-limits 只能是 on 或 off");
         demand(isHttp(publicUrl), "--public-url 应是 http 或 https 网址");
         demand(isHttp(mediaUrl), "--media-url 应是 http 或 https 网址");
-        demand(isHttp(dashscopeBaseUrl), "DASHSCOPE_BASE_URL 应是 http 或 https 网址");
+        demand(isHttp(dashscopeBaseUrl), "--dashscope-base-url 应是 http 或 https 网址");
         demand(
                 databaseUrl == null || databaseUrl.startsWith("jdbc:postgresql:"),
                 "--database-url 应以 jdbc:postgresql: 开头");
         var hosted = databaseUrl != null;
-        var merchants = PaymentSettings.read(ServerCommand::environment, paymentsFile, dataDir);
+        var merchants = PaymentSettings.read(variables::of, paymentsFile, dataDir);
         return new ServerConfig(
                 hosted ? Mode.HOSTED : Mode.STANDALONE,
                 new Listen(bind, port, text(publicUrl), trustedProxies == null ? List.of() : trustedProxies),
                 storage(),
-                new Secrets(environment("MOFANG_ADMIN_PASSWORD"), environment("MOFANG_CALLBACK_SECRET"), merchants),
+                new Secrets(variables.of("MOFANG_ADMIN_PASSWORD"), variables.of("MOFANG_CALLBACK_SECRET"), merchants),
                 new Upstreams(
-                        environment("DASHSCOPE_API_KEY"),
+                        variables.of("DASHSCOPE_API_KEY"),
                         dashscopeBaseUrl.toString(),
                         sandboxPayments || !hosted && merchants.none()),
                 rateLimits.equals("on"));
@@ -203,15 +197,15 @@ final class ServerCommand implements Callable<Integer> {
         return new Storage(
                 dataDir,
                 databaseUrl,
-                environment("MOFANG_DATABASE_USER"),
-                environment("MOFANG_DATABASE_PASSWORD"),
-                environment("MOFANG_VAULT_KEY"),
+                variables.of("MOFANG_DATABASE_USER"),
+                variables.of("MOFANG_DATABASE_PASSWORD"),
+                variables.of("MOFANG_VAULT_KEY"),
                 bucket());
     }
 
     private @Nullable Bucket bucket() {
-        var accessKey = environment("MOFANG_MEDIA_ACCESS_KEY");
-        var secretKey = environment("MOFANG_MEDIA_SECRET_KEY");
+        var accessKey = variables.of("MOFANG_MEDIA_ACCESS_KEY");
+        var secretKey = variables.of("MOFANG_MEDIA_SECRET_KEY");
         boolean complete = accessKey != null && secretKey != null;
         demand(
                 mediaUrl == null || complete,
@@ -234,10 +228,5 @@ final class ServerCommand implements Callable<Integer> {
 
     private static @Nullable String text(@Nullable URI uri) {
         return uri == null ? null : uri.toString();
-    }
-
-    private static @Nullable String environment(String name) {
-        var given = System.getenv(name);
-        return given == null || given.isBlank() ? null : given;
     }
 }

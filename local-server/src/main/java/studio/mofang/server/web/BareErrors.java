@@ -12,15 +12,16 @@ import studio.mofang.core.Fault;
 import studio.mofang.core.Json;
 
 /// Answers what Jetty refuses before any route is looked for (an address or a header that is no HTTP) in the envelope
-/// of
-/// all others.
+/// of all others.
 public final class BareErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws JsonProcessingException {
         var fault = fault(response.getStatus());
         response.setStatus(fault.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-        var envelope = new Envelope<>(fault.code(), fault.message(), null, RequestIds.fresh());
+        var id = RequestIds.fresh();
+        SecurityHeaders.set(response, id);
+        var envelope = new Envelope<>(fault.code(), fault.message(), null, id);
         response.write(true, ByteBuffer.wrap(Json.shared().writeValueAsBytes(envelope)), callback);
         return true;
     }

@@ -7,7 +7,7 @@ import studio.mofang.core.Fault;
 import studio.mofang.server.web.Operations.Answer;
 
 /// What no answer may be, whatever was asked: a fault of ours, a leak of what is inside, a refusal without the
-/// envelope.
+/// envelope, bytes whose type a browser may guess.
 final class Complaints {
     private static final Pattern LEAK = Pattern.compile(
             "Exception|studio\\.mofang|org\\.jooq|java\\.|\\bselect \\b|\\binsert into\\b|stack ?trace",
@@ -20,6 +20,9 @@ final class Complaints {
     static Optional<String> about(String path, Answer answer) {
         if (answer.status() >= SERVER_ERROR && !isUpstream(answer)) {
             return Optional.of("a fault of ours");
+        }
+        if (!answer.nosniff()) {
+            return Optional.of("no X-Content-Type-Options");
         }
         boolean ours = path.startsWith(Api.PREFIX) && answer.status() >= CLIENT_ERROR;
         if (ours && !answer.text().startsWith("{\"code\":")) {

@@ -24,8 +24,8 @@ final class Operations {
         }
     }
 
-    /// An answer as it came over the wire.
-    record Answer(int status, String text) {}
+    /// An answer as it came over the wire; `nosniff` if browsers are told to take its type as it stands.
+    record Answer(int status, String text, boolean nosniff) {}
 
     static List<Operation> of(TestServer server) throws IOException {
         var request =
@@ -53,7 +53,10 @@ final class Operations {
                 .method(method, sent)
                 .build();
         try (var response = server.http().newCall(request).execute()) {
-            return new Answer(response.code(), response.body().string());
+            return new Answer(
+                    response.code(),
+                    response.body().string(),
+                    "nosniff".equals(response.header("X-Content-Type-Options")));
         }
     }
 }

@@ -53,6 +53,7 @@ final class HttpDoor {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.concurrency.useVirtualThreads = true;
+        javalin.router.javaLangErrorHandler(Errors::fatal);
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = Long.MAX_VALUE;
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

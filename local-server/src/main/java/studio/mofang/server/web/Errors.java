@@ -4,7 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.core.Envelope;
@@ -35,6 +37,17 @@ public final class Errors {
             log.error("Request {} {} {} failed", RequestIds.of(context), context.method(), context.path(), e);
             answer(context, new Problem(Fault.INTERNAL));
         });
+    }
+
+    /// An Error (a stack that overflowed) passes by every mapper; of its request nothing but the answer is left.
+    public static void fatal(HttpServletResponse response, Error error) {
+        var id = Optional.ofNullable(response.getHeader(SecurityHeaders.REQUEST_ID))
+                .orElseGet(RequestIds::fresh);
+        log.error("Request {} failed", id, error);
+        if (!response.isCommitted()) {
+            response.setStatus(Fault.INTERNAL.status());
+            Replies.json(response, new Envelope<>(Fault.INTERNAL.code(), Fault.INTERNAL.message(), null, id));
+        }
     }
 
     /// The envelope of a refusal, also for answers that have begun to stream.

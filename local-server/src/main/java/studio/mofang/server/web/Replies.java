@@ -2,6 +2,9 @@ package studio.mofang.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import studio.mofang.core.Envelope;
@@ -41,6 +44,15 @@ final class Replies {
 
     static void json(Context context, Envelope<?> envelope) {
         json(context, bytes(envelope));
+    }
+
+    static void json(HttpServletResponse response, Envelope<?> envelope) {
+        response.setContentType(JSON);
+        try {
+            response.getOutputStream().write(bytes(envelope));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot send the answer of a request that failed", e);
+        }
     }
 
     private static byte[] bytes(Envelope<?> envelope) {

@@ -156,6 +156,17 @@ class StatisticsJourneyTest {
     }
 
     @Test
+    void whoseMembershipWentBackWholeIsNoMember() throws Exception {
+        Purse.recharge(server, user, 30);
+        var order = new PaymentApi(user.client()).buyMembership(new MembershipPurchase("monthly", "balance", null));
+        assertThat(shown().isMember()).isTrue();
+
+        new PaymentApi(operator.client()).refund(order.orderId(), new RefundWish(null, "买错了"));
+
+        assertThat(shown().isMember()).isFalse();
+    }
+
+    @Test
     void ordersOfEverybodyAreFound() throws Exception {
         var order = new PaymentApi(user.client()).recharge(new Recharge(Money.yuan(12), "alipay", null));
 
@@ -197,6 +208,13 @@ class StatisticsJourneyTest {
         var again = server.signIn(user.tokens().user().username(), TestUser.PASSWORD);
 
         assertThat(new OperationApi(again.client()).users("", 1, 20).total()).isPositive();
+    }
+
+    private User shown() throws ApiException {
+        return desk.users(user.tokens().user().username(), 1, 20).items().stream()
+                .filter(one -> one.id() == user.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void untilTheDayBefore(LocalDate day, Duration left) {

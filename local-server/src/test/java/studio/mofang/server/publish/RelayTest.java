@@ -64,7 +64,8 @@ class RelayTest {
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
             assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(page.header("Server")).isNull();
-            assertThat(page.body().string()).contains("标题 &lt;b&gt;&amp;", "第一行\n第二行", "#效率 #方法", "picture/0", "已发布");
+            assertThat(page.body().string())
+                    .contains("标题 &lt;b&gt;&amp;", "第一行\n第二行", "#效率 #方法", "picture/0", "已发布", "不要把这个地址给别人");
         }
         try (var picture = get(relay.url() + "picture/0")) {
             assertThat(picture.body().bytes()).isEqualTo(PICTURE);
@@ -150,12 +151,28 @@ class RelayTest {
 
     @Test
     void thePersonConfirmsOnThePhone() throws IOException {
+        try (var foreign = post("https://x.example", "http://evil.example")) {
+            assertThat(foreign.code()).isEqualTo(404);
+        }
         try (var answer = post("https://www.xiaohongshu.com/explore/1", null)) {
             assertThat(answer.code()).isEqualTo(200);
             assertThat(answer.body().string()).contains("已记录");
         }
-        try (var foreign = post("https://x.example", "http://evil.example")) {
-            assertThat(foreign.code()).isEqualTo(404);
+        assertThat(confirmed).containsExactly("https://www.xiaohongshu.com/explore/1");
+    }
+
+    @Test
+    void nothingIsAnsweredOnceItIsConfirmed() throws IOException {
+        post("https://www.xiaohongshu.com/explore/1", null).close();
+
+        for (var path : List.of("", "picture/0")) {
+            try (var answer = get(relay.url() + path)) {
+                assertThat(answer.code()).isEqualTo(404);
+                assertThat(answer.body().string()).doesNotContain("标题");
+            }
+        }
+        try (var again = post("https://www.xiaohongshu.com/explore/2", null)) {
+            assertThat(again.code()).isEqualTo(404);
         }
         assertThat(confirmed).containsExactly("https://www.xiaohongshu.com/explore/1");
     }
@@ -178,6 +195,19 @@ class RelayTest {
             }
         }
         assertThat(last).isEqualTo(429);
+    }
+
+    @Test
+    void whoDoesNotKnowTheAddressCannotUseUpThePhonesRequests() throws IOException {
+        for (int i = 0; i < 260; i++) {
+            try (var answer = get("http://127.0.0.1:" + relay.port() + "/guess/")) {
+                assertThat(answer.code()).isEqualTo(404);
+            }
+        }
+
+        try (var page = get(relay.url())) {
+            assertThat(page.code()).isEqualTo(200);
+        }
     }
 
     @Test

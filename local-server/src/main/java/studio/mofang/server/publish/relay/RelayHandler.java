@@ -21,7 +21,7 @@ import studio.mofang.server.publish.relay.RelayListener.Confirm;
 import studio.mofang.server.web.PageLanguage;
 
 /// Answers the page, its files and the one form, and nothing else: whatever does not fit is 404, so that a
-/// guess learns nothing.
+/// guess learns nothing. Once it is confirmed nothing fits any more.
 final class RelayHandler extends Handler.Abstract {
     private static final int LONGEST_FORM = 4096;
 
@@ -32,6 +32,8 @@ final class RelayHandler extends Handler.Abstract {
     private final Confirm confirm;
     private final Supplier<String> authority;
     private final Pace pace = new Pace();
+    private final Object turn = new Object();
+    private volatile boolean over;
 
     RelayHandler(
             String token,
@@ -56,12 +58,13 @@ final class RelayHandler extends Handler.Abstract {
     }
 
     private RelayAnswer answer(Request request) throws IOException {
+        var path = Request.getPathInContext(request);
+        if (over || !forUs(request) || !clock.instant().isBefore(expiresAt) || !hasToken(path)) {
+            return nothing();
+        }
+        // Only what knows the secret is counted: anybody else on the network could use up the phone's share.
         if (!pace.allows(clock.instant())) {
             return RelayAnswer.text(429, "请求太频繁，请稍后再试");
-        }
-        var path = Request.getPathInContext(request);
-        if (!forUs(request) || !clock.instant().isBefore(expiresAt) || !hasToken(path)) {
-            return RelayAnswer.text(404, "这个页面不存在或已失效，请在电脑上重新打开");
         }
         var rest = path.substring(token.length + 1);
         return switch (request.getMethod()) {
@@ -97,11 +100,22 @@ final class RelayHandler extends Handler.Abstract {
                 Content.Source.asString(request, StandardCharsets.UTF_8), form::add, StandardCharsets.UTF_8);
         var link = Optional.ofNullable(form.getValue("link")).filter(text -> !text.isBlank());
         try {
-            confirm.published(link.orElse(null));
+            return confirmedOnce(link) ? page(nonce -> RelayPage.thanks(language(request), nonce)) : nothing();
         } catch (IllegalArgumentException e) {
             return RelayAnswer.text(400, String.valueOf(e.getMessage()));
         }
-        return page(nonce -> RelayPage.thanks(language(request), nonce));
+    }
+
+    /// Of two at the same time one is the first; a refusal leaves the page open for a better link.
+    private boolean confirmedOnce(Optional<String> link) {
+        synchronized (turn) {
+            if (over) {
+                return false;
+            }
+            confirm.published(link.orElse(null));
+            over = true;
+            return true;
+        }
     }
 
     private static RelayAnswer file(Request request, RelayPack.File file) throws IOException {

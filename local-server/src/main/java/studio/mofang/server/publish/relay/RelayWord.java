@@ -6,9 +6,9 @@ import studio.mofang.server.web.PageLanguage;
 enum RelayWord {
     HEADING("发到%s", "Post to %s"),
     HINT(
-            "照着顺序做，然后在%s里发布。这一页只有你能打开，电脑上关掉就失效。",
-            "Go through the steps, then publish in %s. Nobody else can open this page, and it is gone when you close it on"
-                    + " the computer."),
+            "照着顺序做，然后在%s里发布。不要把这个地址给别人；点了“已发布”，或在电脑上关掉，它就失效。",
+            "Go through the steps, then publish in %s. Do not give this address to anybody else; it is gone once you press"
+                    + " Published, or close it on the computer."),
     VIDEO("视频", "Video"),
     SAVE_VIDEO("保存视频", "Save video"),
     PICTURES("%d 张图片，按顺序长按保存", "%d pictures: hold each to save it, in their order"),

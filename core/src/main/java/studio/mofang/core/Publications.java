@@ -175,6 +175,7 @@ public interface Publications {
         }
     }
 
-    /// The page that a phone on the same network opens, on until `expiresAt`.
-    record Relay(String url, Instant expiresAt) {}
+    /// The page that a phone on the same network opens, on until `expiresAt`. `opening` tells it from the same
+    /// publication's next one.
+    record Relay(String url, Instant expiresAt, String opening) {}
 }

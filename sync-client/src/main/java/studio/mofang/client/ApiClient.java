@@ -64,7 +64,11 @@ public final class ApiClient {
     }
 
     public <T> T delete(String path, TypeReference<T> type) throws ApiException {
-        return send(request(path, Map.of()).delete(), type);
+        return delete(path, Map.of(), type);
+    }
+
+    public <T> T delete(String path, Map<String, ?> query, TypeReference<T> type) throws ApiException {
+        return send(request(path, query).delete(), type);
     }
 
     /// The bytes of an answer that has no envelope: an export, a picture.

@@ -91,8 +91,10 @@ public final class PublishApi {
         return client.post("publish/" + id + "/relay", Answer.about(platform), new TypeReference<>() {});
     }
 
-    public void closeRelay(long id) throws ApiException {
-        client.delete("publish/" + id + "/relay", new TypeReference<Map<String, Object>>() {});
+    /// A later opening stays.
+    public void closeRelay(long id, Relay relay) throws ApiException {
+        var which = Map.of("opening", relay.opening());
+        client.delete("publish/" + id + "/relay", which, new TypeReference<Map<String, Object>>() {});
     }
 
     /// Where the person allows the studio to publish; the browser then comes back to the server, which binds

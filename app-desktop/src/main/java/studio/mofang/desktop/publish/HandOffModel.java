@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.client.PublishApi;
 import studio.mofang.core.Media;
 import studio.mofang.core.Publications.HandOff;
@@ -23,6 +24,7 @@ final class HandOffModel {
     private final Background background;
     private final Backend backend;
     private final Deeds deeds;
+    private @Nullable Relay opened;
     private boolean closed;
 
     HandOffModel(Background background, Backend backend, Publication publication, String platform) {
@@ -47,8 +49,9 @@ final class HandOffModel {
                 () -> publishing().openRelay(publication.publishId(), platform),
                 relay -> {
                     if (closed) {
-                        closeRelay();
+                        closeRelay(relay);
                     } else {
+                        opened = relay;
                         done.accept(relay);
                     }
                 },
@@ -57,7 +60,9 @@ final class HandOffModel {
 
     void close() {
         closed = true;
-        closeRelay();
+        if (opened != null) {
+            closeRelay(opened);
+        }
     }
 
     /// Beside `first`, numbered in their order; pictures of others' sites stay where they are. `done` hears how many.
@@ -104,10 +109,10 @@ final class HandOffModel {
     }
 
     /// Nobody waits for it: the page ends by itself in the end.
-    private void closeRelay() {
+    private void closeRelay(Relay relay) {
         background.run(
                 () -> {
-                    publishing().closeRelay(publication.publishId());
+                    publishing().closeRelay(publication.publishId(), relay);
                     return publication;
                 },
                 _ -> {},

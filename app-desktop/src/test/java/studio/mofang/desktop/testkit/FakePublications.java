@@ -97,7 +97,7 @@ public final class FakePublications {
 
     private MockResponse one(String[] parts) {
         return switch (parts.length > 2 ? parts[2] : "") {
-            case "relay" -> ok(new Relay("http://192.168.1.2:1/t/", Instant.now()));
+            case "relay" -> ok(new Relay("http://192.168.1.2:1/t/", Instant.now(), "o-1"));
             case "cancel" -> ok(changed(Long.parseLong(parts[1]), "cancelled"));
             case "reschedule" -> ok(changed(Long.parseLong(parts[1]), "scheduled"));
             default -> refused(Fault.NOT_FOUND);

@@ -31,7 +31,10 @@ final class HandOffRoutes {
                 .summary("打开手机接力：同一网络的手机可打开的一次性页面")
                 .answers(Relay.class)
                 .handle(this::open);
-        api.delete("/publish/{id}/relay").summary("关闭手机接力").handle(this::close);
+        api.delete("/publish/{id}/relay")
+                .summary("关闭手机接力")
+                .query("opening", "只关闭这一次打开的，之后又打开的不受影响；默认关闭这次发布正开着的")
+                .handle(this::close);
     }
 
     private Reply pack(Call call, NoBody none) {
@@ -47,7 +50,7 @@ final class HandOffRoutes {
 
     private Reply close(Call call, NoBody none) {
         handOffs.known(call.userId(), call.id("id"));
-        relays.close(call.userId(), call.id("id"));
+        relays.close(call.userId(), call.id("id"), call.query("opening"));
         return Reply.done("已关闭");
     }
 }

@@ -62,25 +62,24 @@ final class Relays implements AutoCloseable {
         var expiresAt = clock.instant().plus(LONGEST);
         var listener = new RelayListener(
                 address, shown(userId, pack, platform), expiresAt, clock, link -> confirm(userId, id, platform, link));
-        var relay = new Relay(listener.url(), expiresAt);
+        var relay = new Relay(listener.url(), expiresAt, UUID.randomUUID().toString());
         replace(userId, new Open(id, listener, relay));
         timer.schedule(() -> expire(userId, listener), LONGEST.toSeconds(), TimeUnit.SECONDS);
         return relay;
     }
 
-    /// Another publication's stays open.
-    void close(long userId, long id) {
-        Open closed;
+    /// Another publication's stays open, and where an opening is named, any other than that one: a dialog's farewell
+    /// may come after the next dialog has opened its own.
+    void close(long userId, long id, Optional<String> opening) {
+        Open now;
         synchronized (open) {
-            var now = open.get(userId);
-            if (now == null || now.publicationId() != id) {
+            now = open.get(userId);
+            if (now == null || now.publicationId() != id || !opening.stream().allMatch(now.relay().opening()::equals)) {
                 return;
             }
-            closed = open.remove(userId);
+            open.remove(userId);
         }
-        if (closed != null) {
-            closed.listener().close();
-        }
+        now.listener().close();
     }
 
     @Override

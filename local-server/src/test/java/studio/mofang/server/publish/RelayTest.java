@@ -102,15 +102,31 @@ class RelayTest {
         var press = Presses.shared(Engine.H2);
         var first = press.published("标题", Press.TEXT, "toutiao");
         var second = press.published("标题", Press.TEXT, "toutiao");
-        press.publish.openRelay(first.publishId(), "toutiao");
+        var before = press.publish.openRelay(first.publishId(), "toutiao");
         var opened = press.publish.openRelay(second.publishId(), "toutiao");
 
-        press.publish.closeRelay(first.publishId());
+        press.publish.closeRelay(first.publishId(), before);
 
         try (var page = get(opened.url())) {
             assertThat(page.code()).isEqualTo(200);
         }
-        press.publish.closeRelay(second.publishId());
+        press.publish.closeRelay(second.publishId(), opened);
+        assertThatThrownBy(() -> get(opened.url())).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void closingAnEarlierOpeningLeavesTheNextOneOpen() throws Exception {
+        var press = Presses.shared(Engine.H2);
+        var made = press.published("标题", Press.TEXT, "toutiao");
+        var before = press.publish.openRelay(made.publishId(), "toutiao");
+        var opened = press.publish.openRelay(made.publishId(), "toutiao");
+
+        press.publish.closeRelay(made.publishId(), before);
+
+        try (var page = get(opened.url())) {
+            assertThat(page.code()).isEqualTo(200);
+        }
+        press.publish.closeRelay(made.publishId(), opened);
         assertThatThrownBy(() -> get(opened.url())).isInstanceOf(ConnectException.class);
     }
 
@@ -257,7 +273,7 @@ class RelayTest {
                 .execute()
                 .close();
         assertThat(press.target(made.publishId(), "xiaohongshu").state()).isEqualTo("published");
-        press.publish.closeRelay(made.publishId());
+        press.publish.closeRelay(made.publishId(), opened);
         assertThatThrownBy(() -> get(opened.url())).isInstanceOf(ConnectException.class);
     }
 

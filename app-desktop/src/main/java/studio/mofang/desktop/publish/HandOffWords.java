@@ -33,7 +33,9 @@ final class HandOffWords extends VBox {
         this.platform = platform;
         this.pack = handOff.pack();
         getStyleClass().add("hand-off-words");
-        getChildren().add(copyable("publish.field.title", pack.title(), pack.title(), Pack.TEXT));
+        if (platform.hasTitle()) {
+            getChildren().add(copyable("publish.field.title", pack.title(), pack.title(), Pack.TEXT));
+        }
         getChildren().add(copyable("publish.field.text", excerpt(), pack.body(), pack.format()));
         if (!pack.tags().isEmpty()) {
             var tags = pack.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));

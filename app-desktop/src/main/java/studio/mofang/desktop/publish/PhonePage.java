@@ -78,10 +78,12 @@ record PhonePage(Messages messages, Preview preview, List<String> cards, UnaryOp
     private String video(VideoPost post) {
         var state = messages.text(post.video() == null ? "publish.phone.novideo" : "publish.phone.video");
         var mark = post.video() == null ? "＋" : "▶";
+        // Elsewhere the caption has it.
+        var title = post.platform().hasTitle() ? "<h1>" + marked("title", post.title()) + "</h1>" : "";
         return "<div class=\"screen\"><div class=\"play\"><b>" + mark + "</b><span>" + escaped(state)
                 + "</span></div><div class=\"side\"><i>♥</i><i>✎</i><i>★</i><i>➦</i></div>"
-                + "<div class=\"words\"><b>@" + escaped(messages.text("publish.phone.account")) + "</b><h1>"
-                + marked("title", post.title()) + "</h1><p>" + marked("caption", post.caption()) + "</p></div></div>";
+                + "<div class=\"words\"><b>@" + escaped(messages.text("publish.phone.account")) + "</b>"
+                + title + "<p>" + marked("caption", post.caption()) + "</p></div></div>";
     }
 
     private String article(String html) {

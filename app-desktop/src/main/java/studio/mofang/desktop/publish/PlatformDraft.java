@@ -151,7 +151,7 @@ final class PlatformDraft {
         return switch (form) {
             case WechatArticle article -> article.digest();
             case Note note -> Bare.words(note.text(), note.tags());
-            case VideoPost post -> Bare.words(post.caption(), post.tags());
+            case VideoPost post -> post.untitled(Bare.words(post.caption(), post.tags()));
             case Headline _ -> "";
         };
     }

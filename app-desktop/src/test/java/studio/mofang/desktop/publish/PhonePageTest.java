@@ -43,6 +43,23 @@ class PhonePageTest {
     }
 
     @Test
+    void aTitleThatStandsInTheCaptionIsShownOnce() {
+        assertThat(page(Platform.KUAISHOU, "西湖的早晨", "断桥。"))
+                .contains("<p>西湖的早晨<br>断桥。</p>")
+                .containsOnlyOnce("西湖的早晨");
+        assertThat(page(Platform.DOUYIN, "西湖的早晨", "断桥。")).contains("<h1>西湖的早晨</h1><p>断桥。</p>");
+    }
+
+    @Test
+    void theCaptionToEditComesWithoutTheTitle() {
+        var draft = new PlatformDraft(Platform.KUAISHOU, () -> {});
+
+        draft.show(preview(Platform.KUAISHOU, "西湖", "断桥。"));
+
+        assertThat(draft.field(Field.DIGEST).get()).isEqualTo("断桥。");
+    }
+
+    @Test
     void theWordsToEditComeWithoutLabelAndTopics() {
         assertThat(Bare.words(AiLabel.VISIBLE + "\n\n正文 #不是话题\n\n#一 #二", List.of("一", "二")))
                 .isEqualTo("正文 #不是话题");
@@ -50,14 +67,17 @@ class PhonePageTest {
     }
 
     private static String page(Platform platform, String title, String markdown) {
-        var article = Article.of(title, markdown, List.of(), Optional.empty());
-        var form = Platforms.form(platform, article, Wish.NONE);
-        var preview = new Preview(platform, platform.title(), form, 0, false, RuleCheck.breaches(form, article, 0), "");
         return new PhonePage(
                         new Messages(Language.CHINESE),
-                        preview,
+                        preview(platform, title, markdown),
                         List.of(),
                         source -> source.startsWith("media:") ? "https://here.example/" + source : source)
                 .html();
+    }
+
+    private static Preview preview(Platform platform, String title, String markdown) {
+        var article = Article.of(title, markdown, List.of(), Optional.empty());
+        var form = Platforms.form(platform, article, Wish.NONE);
+        return new Preview(platform, platform.title(), form, 0, false, RuleCheck.breaches(form, article, 0), "");
     }
 }

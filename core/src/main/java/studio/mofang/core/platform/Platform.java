@@ -35,6 +35,11 @@ public enum Platform {
         return title;
     }
 
+    /// Whether a post has a title beside its text. At 快手 the caption is all there is.
+    public boolean hasTitle() {
+        return this != KUAISHOU;
+    }
+
     /// Where its creators publish by hand.
     public String page() {
         return page;

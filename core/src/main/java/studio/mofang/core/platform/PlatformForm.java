@@ -69,7 +69,8 @@ public sealed interface PlatformForm {
         }
     }
 
-    /// 抖音 and 快手: what stands beside a video. The caption ends with its topics.
+    /// 抖音 and 快手: what stands beside a video. The caption ends with its topics, and begins with the title where the
+    /// platform has no other place for it.
     record VideoPost(
             Platform platform,
             String title,
@@ -81,6 +82,18 @@ public sealed interface PlatformForm {
             implements PlatformForm {
         public VideoPost {
             tags = List.copyOf(tags);
+        }
+
+        /// Whether the title is the first line of a text.
+        static boolean begins(String text, String title) {
+            return text.equals(title) || text.startsWith(title + "\n");
+        }
+
+        /// A part of the caption without the title that begins it; the whole where none does.
+        public String untitled(String words) {
+            return !platform.hasTitle() && begins(words, title)
+                    ? words.substring(title.length()).strip()
+                    : words;
         }
 
         @Override

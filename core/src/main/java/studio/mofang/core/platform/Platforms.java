@@ -80,8 +80,12 @@ public final class Platforms {
 
     private static VideoPost video(Platform platform, Article article, Wish wish) {
         var parts = new ArrayList<String>();
-        parts.add(
-                Optional.ofNullable(wish.digest()).map(String::strip).orElseGet(() -> digest(article, CAPTION_DIGEST)));
+        var words =
+                Optional.ofNullable(wish.digest()).map(String::strip).orElseGet(() -> digest(article, CAPTION_DIGEST));
+        if (!platform.hasTitle() && !VideoPost.begins(words, article.title())) {
+            parts.add(article.title());
+        }
+        parts.add(words);
         if (article.label() != null) {
             parts.add(AiLabel.VISIBLE);
         }

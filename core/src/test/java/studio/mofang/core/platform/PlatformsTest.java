@@ -61,7 +61,7 @@ final class PlatformsTest {
         var post = (VideoPost) form(Platform.KUAISHOU, film);
         assertThat(post.video()).isEqualTo("media:film");
         assertThat(post.cover()).isEqualTo("media:poster");
-        assertThat(post.caption()).isEqualTo("断桥的早晨。");
+        assertThat(post.caption()).isEqualTo("西湖\n断桥的早晨。");
 
         var other = new Wish(null, null, null, null, null, null, null, null, "media:other");
         var chosen = (VideoPost) Platforms.form(Platform.KUAISHOU, film, other);
@@ -69,6 +69,16 @@ final class PlatformsTest {
         assertThat(chosen.cover()).isNull();
         assertThat(((VideoPost) form(Platform.DOUYIN, Article.of(creation("slides", "[演示文稿](media:deck)")))).video())
                 .isNull();
+    }
+
+    @Test
+    void whereThereIsNoPlaceForATitleTheCaptionBeginsWithItOnce() {
+        var article = Article.of("西湖", "断桥。", List.of("杭州"), Optional.of(LABEL));
+
+        assertThat(caption(article, null)).isEqualTo("西湖\n断桥。\n" + AiLabel.VISIBLE + "\n#杭州");
+        assertThat(caption(article, "西湖边的早晨")).startsWith("西湖\n西湖边的早晨\n");
+        assertThat(caption(article, "西湖\n早晨")).startsWith("西湖\n早晨\n");
+        assertThat(caption(article, "")).startsWith("西湖\n" + AiLabel.VISIBLE);
     }
 
     @Test
@@ -117,6 +127,11 @@ final class PlatformsTest {
     private static Creation creation(String type, String content) {
         var now = Instant.EPOCH;
         return new Creation(1, new UUID(0, 1), type, null, "西湖", content, 1, 0, List.of(), null, now, now, null);
+    }
+
+    private static String caption(Article article, String words) {
+        var wish = new Wish(null, words, null, null, null, null, null, null, null);
+        return ((VideoPost) Platforms.form(Platform.KUAISHOU, article, wish)).caption();
     }
 
     private static PlatformForm form(Platform platform, Article article) {

@@ -132,7 +132,7 @@ final class Relays implements AutoCloseable {
         }
         return new RelayPack(
                 platform.title(),
-                pack.title(),
+                platform.hasTitle() ? pack.title() : null,
                 body,
                 rich ? body : null,
                 pack.tags(),

@@ -49,6 +49,7 @@ class KuaishouJourneyTest {
 
         assertThat(kuaishou.photos()).hasSize(1);
         assertThat(kuaishou.photos().getFirst().video).isEqualTo(video);
+        assertThat(kuaishou.photos().getFirst().caption).startsWith("标题\n").containsOnlyOnce("标题");
         assertThat(done.link()).contains("photo-");
     }
 

@@ -34,7 +34,10 @@ final class RelayPage {
                 .append(RelayWord.HINT.in(language).formatted(name))
                 .append("</p></header>\n");
         files();
-        copyable("title", RelayWord.TITLE.in(language), "<h1 id=\"title\">" + escaped(pack.title()) + "</h1>");
+        var title = pack.title();
+        if (title != null) {
+            copyable("title", RelayWord.TITLE.in(language), "<h1 id=\"title\">" + escaped(title) + "</h1>");
+        }
         var html = pack.html();
         copyable(
                 "text",

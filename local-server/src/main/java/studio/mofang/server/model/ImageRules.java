@@ -13,10 +13,10 @@ public sealed interface ImageRules {
     /// A sentence for the person who wanted another size.
     String sentence();
 
-    /// Anything between so many pixels in all, within a range of ratios and with no side longer than the
-    /// last.
-    record Area(long fewest, long most, double steepest, int longestSide) implements ImageRules {
+    /// Anything between so many pixels in all, within a range of ratios and with every side between the last two.
+    record Area(long fewest, long most, double steepest, int shortestSide, int longestSide) implements ImageRules {
         private static final int STEP = 16;
+        private static final int ANY = 1;
 
         @Override
         public Optional<ImageSize> asked(ImageSize wanted) {
@@ -24,13 +24,18 @@ public sealed interface ImageRules {
             if (steep > steepest || wanted.pixels() > most || wanted.longest() > longestSide) {
                 return Optional.empty();
             }
-            if (wanted.pixels() >= fewest) {
+            if (enough(wanted)) {
                 return Optional.of(wanted);
             }
-            var larger = wanted.times(Math.sqrt((double) fewest / wanted.pixels()), STEP);
-            var enough =
-                    larger.pixels() < fewest ? new ImageSize(larger.width() + STEP, larger.height() + STEP) : larger;
-            return Optional.of(enough).filter(size -> size.longest() <= longestSide);
+            double pixels = Math.sqrt((double) fewest / wanted.pixels());
+            double side = (double) shortestSide / wanted.shortest();
+            var larger = wanted.times(Math.max(pixels, side), STEP);
+            var asked = enough(larger) ? larger : new ImageSize(larger.width() + STEP, larger.height() + STEP);
+            return Optional.of(asked).filter(size -> size.pixels() <= most && size.longest() <= longestSide);
+        }
+
+        private boolean enough(ImageSize size) {
+            return size.pixels() >= fewest && size.shortest() >= shortestSide;
         }
 
         @Override
@@ -71,15 +76,15 @@ public sealed interface ImageRules {
 
     private static ImageRules dashscope(String name) {
         if (name.startsWith("qwen-image-2")) {
-            return new Area(512 * 512, 2048 * 2048, 4, 2048);
+            return new Area(512 * 512, 2048 * 2048, 4, Area.ANY, 2048);
         }
         if (name.startsWith("qwen-image")) {
             return fixed("1328x1328", "1664x928", "928x1664", "1472x1104", "1104x1472");
         }
         if (name.startsWith("wan2.2") || name.startsWith("wanx")) {
-            return new Area(512 * 512, 1440 * 1440, 2.8, 1440);
+            return new Area(512 * 512, 1440 * 1440, 2.8, 512, 1440);
         }
-        return new Area(1280 * 1280, 1440 * 1440, 4, 4096);
+        return new Area(1280 * 1280, 1440 * 1440, 4, Area.ANY, 4096);
     }
 
     private static ImageRules openAi(String name) {
@@ -92,7 +97,7 @@ public sealed interface ImageRules {
         if (name.startsWith("dall-e-2")) {
             return fixed("256x256", "512x512", "1024x1024");
         }
-        return new Area(64 * 64, 4096 * 4096, 8, 4096);
+        return new Area(64 * 64, 4096 * 4096, 8, Area.ANY, 4096);
     }
 
     private static Fixed fixed(String... sizes) {

@@ -101,6 +101,7 @@ class ImageJourneyTest {
     @ParameterizedTest
     @CsvSource({
         "wanx2.1-t2i-turbo,1024x1024,1024*1024",
+        "wan2.2-t2i-flash,900x383,1200*512",
         "wan2.5-t2i-preview,1440x1080,1488*1120",
         "qwen-image,664x371,1664*928"
     })

@@ -13,8 +13,8 @@ import studio.mofang.server.publish.WechatErrors.WechatRefusal;
 
 /// Official accounts of WeChat: pictures into the body, cover into the library, draft, publication. The
 /// cover is uploaded for each publication by itself, so that its media id tells this draft from any other
-/// when an answer was lost. An account that may not publish keeps the draft, and its owner presses the
-/// button there.
+/// when an answer was lost. An account that may not publish, or not this draft, keeps it, and its owner presses
+/// the button there.
 final class WechatConnector implements PublishConnector {
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
     private static final String COVER = "cover";
@@ -76,6 +76,8 @@ final class WechatConnector implements PublishConnector {
     private Outcome refused(Job job, App app, String cover, WechatRefusal refusal) throws PublishFailure {
         return switch (refusal.code()) {
             case WechatErrors.NOT_ALLOWED -> new Outcome.NeedsPerson(Need.PRESS_PUBLISH, DRAFT_WAITS);
+            case WechatErrors.PUBLISH_BY_HAND, WechatErrors.SETTINGS_FIRST ->
+                new Outcome.NeedsPerson(Need.PRESS_PUBLISH, "草稿已在你的公众号后台的草稿箱。" + refusal.sentence());
             case WechatErrors.NO_SUCH_MEDIA -> draftGone(job, drafts.publishedWith(app, cover));
             default -> throw refusal;
         };

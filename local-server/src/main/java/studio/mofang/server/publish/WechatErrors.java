@@ -15,6 +15,12 @@ final class WechatErrors {
 
     static final int NO_SUCH_MEDIA = 40007;
 
+    /// The draft is there; its owner has to publish it in the account's own pages, after some setting there for
+    /// the second.
+    static final int PUBLISH_BY_HAND = 53504;
+
+    static final int SETTINGS_FIRST = 53505;
+
     private static final Set<Integer> TOKEN = Set.of(40001, 40014, 42001);
     private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]+)");
     private static final Map<Integer, String> REFUSALS = Map.ofEntries(
@@ -35,11 +41,11 @@ final class WechatErrors {
             Map.entry(45110, "作者名太长，微信不接受：最多 16 字"),
             Map.entry(45166, "正文含有微信不接受的内容（如脚本、外部链接或格式），请检查后重试"),
             Map.entry(47001, "微信没有读懂发送的内容，请把这条信息反馈给墨坊"),
-            Map.entry(48001, "这个公众号没有此接口的权限：个人号和未认证的号只能建草稿"),
+            Map.entry(NOT_ALLOWED, "这个公众号没有此接口的权限：个人号和未认证的号只能建草稿"),
             Map.entry(48004, "这个公众号的接口被微信封禁，请登录公众号后台查看通知"),
             Map.entry(53503, "草稿没有通过微信的发布检查，请在公众号后台打开草稿查看原因"),
-            Map.entry(53504, "需要到公众号后台手动发布这篇草稿"),
-            Map.entry(53505, "需要先在公众号后台完成设置，再手动保存并发布这篇草稿"),
+            Map.entry(PUBLISH_BY_HAND, "需要到公众号后台手动发布这篇草稿"),
+            Map.entry(SETTINGS_FIRST, "需要先在公众号后台完成设置，再手动保存并发布这篇草稿"),
             Map.entry(61004, "本机 IP 不在公众号的 IP 白名单中，请到 设置与开发 → 基本配置 → IP 白名单 加入它"),
             Map.entry(88000, "这个公众号没有留言功能，请关闭留言后重试"),
             Map.entry(89503, "此 IP 调用需要管理员确认，请在管理员的微信里确认后重试"),

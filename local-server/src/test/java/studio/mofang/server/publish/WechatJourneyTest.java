@@ -9,7 +9,9 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
@@ -120,6 +122,22 @@ class WechatJourneyTest {
         var confirmed = press.publish.confirm(made.publishId(), "wechat", "https://mp.weixin.qq.com/s/mine");
         assertThat(confirmed.status()).isEqualTo("published");
         assertThat(confirmed.platforms().getFirst().link()).isEqualTo("https://mp.weixin.qq.com/s/mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {53504, 53505})
+    void aDraftThatMustBePublishedByHandWaitsForThePerson(int code) throws Exception {
+        wechat.refusePublishing(code);
+        press.bindWechat();
+
+        var made = press.published("标题", Press.TEXT, "wechat");
+        var waiting = press.becomes(made.publishId(), "wechat", "needs_user");
+
+        assertThat(waiting.need()).isEqualTo("press_publish");
+        assertThat(waiting.reason()).contains("草稿箱").contains(String.valueOf(code));
+        assertThat(wechat.drafts()).hasSize(1);
+        press.publish.confirm(made.publishId(), "wechat", null);
+        assertThat(press.target(made.publishId(), "wechat").state()).isEqualTo("published");
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class FakeWechat extends FakePlatform {
     private int token;
     private int expiredTokens;
     private volatile boolean addressAllowed = true;
-    private volatile boolean mayPublish = true;
+    private volatile int publishRefusal;
     private volatile int verdict;
     private volatile int busy;
     private volatile int draftRefusal;
@@ -54,7 +54,12 @@ public final class FakeWechat extends FakePlatform {
     }
 
     public void allowPublishing(boolean allowed) {
-        mayPublish = allowed;
+        refusePublishing(allowed ? 0 : 48001);
+    }
+
+    /// The error code of every submitted draft from now on; 0 for none.
+    public void refusePublishing(int code) {
+        publishRefusal = code;
     }
 
     /// What becomes of publications: 0 well, 2 to 6 not.
@@ -201,8 +206,8 @@ public final class FakeWechat extends FakePlatform {
 
     private Object submit(Asked asked) throws JsonProcessingException {
         var id = Json.shared().readTree(asked.text()).path("media_id").asText();
-        if (!mayPublish) {
-            return error(48001, "api unauthorized");
+        if (publishRefusal != 0) {
+            return error(publishRefusal, "refused");
         }
         var draft = drafts.get(id);
         if (draft == null) {
@@ -255,7 +260,7 @@ public final class FakeWechat extends FakePlatform {
         publications.clear();
         draftsEver.clear();
         addressAllowed = true;
-        mayPublish = true;
+        publishRefusal = 0;
         verdict = 0;
         busy = 0;
         draftRefusal = 0;

@@ -16,6 +16,10 @@ import studio.mofang.server.web.Problem;
 /// Alipay's asynchronous notification, a signed form. Its signature carries no time, so a repetition of an old one is
 /// genuine; settlement makes it harmless.
 final class AlipayNotify {
+    /// What merchants agree on with Alipay today. The older `RSA` is SHA-1: whoever can forge that must not get to
+    /// choose it.
+    private static final String SIGN_TYPE = "RSA2";
+
     private static final Set<String> PAID = Set.of("TRADE_SUCCESS", "TRADE_FINISHED");
 
     private final AlipayMerchant merchant;
@@ -38,13 +42,16 @@ final class AlipayNotify {
     }
 
     private boolean genuine(Map<String, String> fields) {
+        if (!SIGN_TYPE.equals(fields.get("sign_type"))) {
+            return false;
+        }
         try {
             // The SDK takes `sign` and `sign_type` out of the map that it is given.
             return AlipaySignature.rsaCheckV1(
                     new HashMap<>(fields),
                     merchant.publicKey(),
                     StandardCharsets.UTF_8.name(),
-                    fields.getOrDefault("sign_type", "RSA2"));
+                    SIGN_TYPE);
         } catch (AlipayApiException | RuntimeException _) { // What cannot even be checked is not genuine.
             return false;
         }

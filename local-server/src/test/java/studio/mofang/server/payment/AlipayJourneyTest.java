@@ -82,6 +82,15 @@ class AlipayJourneyTest {
     }
 
     @Test
+    void aNotificationWithAWeakerSignatureThanAgreedIsRefused() throws Exception {
+        var order = order();
+        ALIPAY.pay(order.orderId());
+
+        assertRefused(401, ALIPAY.signedOfOld(order.orderId()));
+        assertRefused(401, ALIPAY.notification(order.orderId()).replace("&sign_type=RSA2", ""));
+    }
+
+    @Test
     void anotherAmountApplicationOrSellerIsNotCredited() throws Exception {
         var order = order();
         ALIPAY.scan(order.orderId());

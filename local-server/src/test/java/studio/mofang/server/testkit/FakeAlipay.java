@@ -130,6 +130,12 @@ public final class FakeAlipay implements AutoCloseable {
         return signed(fields(orderId, Map.of()), STRANGER);
     }
 
+    /// The same, signed by Alipay itself, yet the way it did of old: with SHA-1.
+    public String signedOfOld(String orderId) {
+        var fields = fields(orderId, Map.of());
+        return form(fields, TestKeys.sign(joined(fields), ALIPAY.getPrivate(), "SHA1withRSA"), "RSA");
+    }
+
     @Override
     public void close() {
         http.stop(0);
@@ -164,9 +170,13 @@ public final class FakeAlipay implements AutoCloseable {
     }
 
     private static String signed(Map<String, String> fields, KeyPair signer) {
+        return form(fields, TestKeys.sign(joined(fields), signer.getPrivate()), "RSA2");
+    }
+
+    private static String form(Map<String, String> fields, String sign, String type) {
         var all = new TreeMap<>(fields);
-        all.put("sign", TestKeys.sign(joined(fields), signer.getPrivate()));
-        all.put("sign_type", "RSA2");
+        all.put("sign", sign);
+        all.put("sign_type", type);
         return all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

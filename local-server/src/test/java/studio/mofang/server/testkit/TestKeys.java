@@ -31,8 +31,12 @@ public final class TestKeys {
     }
 
     public static String sign(String text, PrivateKey key) {
+        return sign(text, key, "SHA256withRSA");
+    }
+
+    public static String sign(String text, PrivateKey key, String algorithm) {
         try {
-            var signature = Signature.getInstance("SHA256withRSA");
+            var signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return base64(signature.sign());

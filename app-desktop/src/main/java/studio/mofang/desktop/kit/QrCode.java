@@ -16,6 +16,9 @@ import javafx.scene.shape.VLineTo;
 
 /// An address as the squares of a QR code, dark on white in both themes, because that is what phones read.
 public final class QrCode extends StackPane {
+    /// From here on the squares become so many that what mends dirt on paper costs more than it gives on a screen.
+    private static final int LONG = 600;
+
     /// `side` is the most that the squares take, in pixels.
     public QrCode(String address, double side) {
         var bits = of(address);
@@ -45,7 +48,7 @@ public final class QrCode extends StackPane {
                             0,
                             Map.of(
                                     EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M,
+                                    address.length() > LONG ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M,
                                     EncodeHintType.CHARACTER_SET,
                                     "UTF-8",
                                     EncodeHintType.MARGIN,

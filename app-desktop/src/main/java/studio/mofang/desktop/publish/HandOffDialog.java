@@ -24,6 +24,9 @@ import studio.mofang.desktop.kit.When;
 final class HandOffDialog {
     private static final double SIDE = 196;
 
+    /// The address into the app carries the whole post: a square of its code has to be two pixels at least.
+    private static final double APP_SIDE = 290;
+
     private final Desk desk;
     private final PublicationsModel model;
     private final HandOffModel handOff;
@@ -32,6 +35,7 @@ final class HandOffDialog {
     private final Runnable back;
     private final StackPane code = new StackPane(new ProgressIndicator());
     private final Label codeHint = Controls.paragraph("", "panel-hint");
+    private final VBox phone = Controls.column("hand-off-phone");
     private final VBox words = Controls.column("hand-off-words");
     private final TextField link = new TextField();
 
@@ -48,8 +52,7 @@ final class HandOffDialog {
         code.getStyleClass().add("hand-off-code");
         codeHint.setText(desk.text("relay.opening"));
         codeHint.getStyleClass().add("hand-off-hint");
-        var phone = Controls.column(
-                "hand-off-phone", Controls.label(desk.text("relay.title"), "field-label"), code, codeHint);
+        phone.getChildren().setAll(Controls.label(desk.text("relay.title"), "field-label"), code, codeHint);
         var here = Controls.column("hand-off-here", Controls.label(desk.text("relay.here"), "field-label"), words);
         var dialog = Controls.column(
                 "dialog",
@@ -104,7 +107,8 @@ final class HandOffDialog {
 
     private void openApp(String appLink) {
         code.getStyleClass().remove("hand-off-without");
-        code.getChildren().setAll(new QrCode(appLink, SIDE));
+        phone.getStyleClass().add("hand-off-app");
+        code.getChildren().setAll(new QrCode(appLink, APP_SIDE));
         codeHint.setText(desk.text("relay.app.hint"));
     }
 

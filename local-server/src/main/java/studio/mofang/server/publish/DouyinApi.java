@@ -25,6 +25,9 @@ final class DouyinApi {
     static final String NAME = "抖音";
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    /// What a phone still reads from a screen: a QR code of 145 squares a side (version 32, level L).
+    static final int LONGEST_LINK = 1951;
+
     private static final String SCHEMA = "snssdk1128://openplatform/share";
     private static final Set<Integer> KEY_REFUSED = Set.of(10_003, 10_004, 10_013, 2_190_008, 10_008);
     private static final Set<Integer> BUSY = Set.of(28_001_005, 28_001_006, 28_003_018, 10_020);
@@ -73,7 +76,6 @@ final class DouyinApi {
                 .addQueryParameter("timestamp", timestamp)
                 .addQueryParameter("signature", signature(nonce, ticket, timestamp))
                 .addQueryParameter("state", share)
-                .addQueryParameter("title", pack.title())
                 .addQueryParameter("hashtag_list", written(pack.tags()));
         if (video != null) {
             query.addQueryParameter("video_path", video);
@@ -81,7 +83,17 @@ final class DouyinApi {
             query.addQueryParameter("image_list_path", written(pictures));
         }
         query.addQueryParameter("share_to_publish", "1");
-        return new AppLink(SCHEMA + "?" + query.build().encodedQuery(), share);
+        return new AppLink(filled(query, new DouyinText(pack)), share);
+    }
+
+    private static String filled(HttpUrl.Builder query, DouyinText text) {
+        var whole = written(query, text.whole());
+        return whole.length() <= LONGEST_LINK ? whole : written(query, text.least());
+    }
+
+    private static String written(HttpUrl.Builder query, String text) {
+        return SCHEMA + "?"
+                + query.setQueryParameter("title", text).build().encodedQuery();
     }
 
     /// MD5 is what Douyin asks for; it guards nothing of ours.

@@ -10,36 +10,35 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import studio.mofang.core.Publications.Pack;
+import studio.mofang.core.content.AiLabel;
 import studio.mofang.server.publish.DouyinApi.App;
+import studio.mofang.server.publish.DouyinApi.AppLink;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDouyin;
 
 class DouyinJourneyTest {
-    private static final Pack PACK =
-            new Pack("douyin", "标题", "", "", Pack.TEXT, "说明", List.of("效率"), List.of(), null, "media:x");
-
     private final FakeDouyin douyin = Presses.douyin();
 
     @Test
     void theAppIsOpenedWithEverythingFilledInAndSigned() throws Exception {
-        var http = new OkHttpClient();
-        var api = new DouyinApi(new PlatformHttp(() -> http), douyin.url());
+        var opened = opened(pack("说明"));
 
-        var opened = api.appLink(
-                new App(FakeDouyin.KEY, FakeDouyin.SECRET),
-                PACK,
-                List.of(),
-                "https://cdn.example.com/v.mp4",
-                Instant.EPOCH);
-
-        var link = opened.url();
-        assertThat(link).startsWith("snssdk1128://openplatform/share?share_type=h5");
-        var query = HttpUrl.get(link.replace("snssdk1128://openplatform", "https://x"));
-        assertThat(query.queryParameter("title")).isEqualTo("标题");
+        assertThat(opened.url()).startsWith("snssdk1128://openplatform/share?share_type=h5");
+        var query = query(opened);
+        assertThat(query.queryParameter("title")).isEqualTo("标题\n说明\n" + AiLabel.VISIBLE);
+        assertThat(query.queryParameter("hashtag_list")).isEqualTo("[\"效率\"]");
         assertThat(query.queryParameter("video_path")).isEqualTo("https://cdn.example.com/v.mp4");
         assertThat(query.queryParameter("state")).isEqualTo(douyin.lastShare()).isEqualTo(opened.shareId());
         assertThat(query.queryParameter("signature"))
                 .isEqualTo(DouyinApi.signature(query.queryParameter("nonce_str"), FakeDouyin.TICKET, "0"));
+    }
+
+    @Test
+    void whatIsTooMuchForACodeLeavesTheCaptionBehindAndNeverTheLabel() throws Exception {
+        var opened = opened(pack("很长的说明。".repeat(40)));
+
+        assertThat(opened.url()).hasSizeLessThanOrEqualTo(DouyinApi.LONGEST_LINK);
+        assertThat(query(opened).queryParameter("title")).isEqualTo("标题\n" + AiLabel.VISIBLE);
     }
 
     @Test
@@ -56,6 +55,22 @@ class DouyinJourneyTest {
         var bound =
                 press.publish.bind("douyin", Map.of("client_key", FakeDouyin.KEY, "client_secret", FakeDouyin.SECRET));
         assertThat(bound.tail()).isEqualTo("77aa");
+    }
+
+    private static Pack pack(String words) {
+        var body = words + "\n" + AiLabel.VISIBLE + "\n#效率";
+        return new Pack("douyin", "标题", "", "", Pack.TEXT, body, List.of("效率"), List.of(), null, "media:x");
+    }
+
+    private AppLink opened(Pack pack) throws PublishFailure {
+        var http = new OkHttpClient();
+        var app = new App(FakeDouyin.KEY, FakeDouyin.SECRET);
+        return new DouyinApi(new PlatformHttp(() -> http), douyin.url())
+                .appLink(app, pack, List.of(), "https://cdn.example.com/v.mp4", Instant.EPOCH);
+    }
+
+    private static HttpUrl query(AppLink opened) {
+        return HttpUrl.get(opened.url().replace("snssdk1128://openplatform", "https://x"));
     }
 
     private static String md5(String text) {

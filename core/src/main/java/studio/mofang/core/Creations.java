@@ -84,18 +84,32 @@ public interface Creations {
     }
 
     /// How a creation came to be; absent where a person wrote it alone. `parents` are the creations it was made from.
+    /// `aigc` is the label, as JSON, of the words it was made from: what this machine makes of a model's text
+    /// without a model is still that model's text.
     record Provenance(
             String provider,
             String modelName,
             @Nullable String prompt,
             long creditsUsed,
             List<UUID> parents,
-            Instant generatedAt) {
+            Instant generatedAt,
+            @Nullable String aigc) {
         /// The provider of what no model had a part in: this studio's own composing from templates.
         public static final String OFFLINE = "offline";
 
         public Provenance {
             parents = List.copyOf(parents);
+        }
+
+        /// Of what owes no other maker's label.
+        public Provenance(
+                String provider,
+                String modelName,
+                @Nullable String prompt,
+                long creditsUsed,
+                List<UUID> parents,
+                Instant generatedAt) {
+            this(provider, modelName, prompt, creditsUsed, parents, generatedAt, null);
         }
 
         /// Whether a model made it, or wrote a part of it.

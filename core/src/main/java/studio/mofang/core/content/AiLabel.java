@@ -48,14 +48,19 @@ public record AiLabel(
     }
 
     /// The label a creation owes, also for the part of it that a model wrote before it was stopped. The offline
-    /// composer
-    /// fills in templates; only what a model made is AI-generated.
+    /// composer fills in templates, which is no AI's work; what it made of a model's text keeps the label of
+    /// that text.
     public static Optional<AiLabel> of(Creation creation) {
         return Optional.ofNullable(creation.provenance())
-                .filter(Provenance::byModel)
-                .map(provenance -> generated(
-                        provenance.provider() + "/" + provenance.modelName(),
-                        creation.uuid().toString()));
+                .flatMap(provenance -> provenance.byModel()
+                        ? Optional.of(generated(
+                                provenance.provider() + "/" + provenance.modelName(),
+                                creation.uuid().toString()))
+                        : inherited(provenance));
+    }
+
+    private static Optional<AiLabel> inherited(Provenance provenance) {
+        return Optional.ofNullable(provenance.aigc()).flatMap(AiLabel::fromJson);
     }
 
     /// The text of the metadata field.

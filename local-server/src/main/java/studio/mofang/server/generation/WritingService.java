@@ -10,6 +10,7 @@ import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Generated;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Envelope;
+import studio.mofang.core.content.AiLabel;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.GeneratedDraft;
 import studio.mofang.server.model.ModelFailure;
@@ -175,8 +176,8 @@ public final class WritingService {
         // What the offline composer adds to a model's text does not make it less of a model's.
         var made = provenance(run.assignment(), run.price());
         var provenance = known.filter(_ -> writing.continues() && !made.byModel())
+                .filter(found -> AiLabel.of(found).isPresent())
                 .map(Creation::provenance)
-                .filter(Provenance::byModel)
                 .orElse(made);
         return new GeneratedDraft(KIND, writing.tool().type(), title, whole, provenance, target);
     }

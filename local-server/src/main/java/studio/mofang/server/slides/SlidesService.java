@@ -178,7 +178,8 @@ final class SlidesService {
                 run.assignment().prompt(),
                 run.price(),
                 making.commission().source().parents(),
-                shared.clock().instant());
+                shared.clock().instant(),
+                making.commission().source().label().map(AiLabel::json).orElse(null));
         var title = draft.deck().title();
         var creation = shared.creations()
                 .generated(userId, new GeneratedDraft(KIND, null, title, text(draft, filed), provenance, null));

@@ -2,6 +2,7 @@ package studio.mofang.server.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.core.content.AiLabel;
 import studio.mofang.server.media.Mp4Label;
+import studio.mofang.server.testkit.VisibleMark;
 
 class SlideFilmTest {
     private static final String SCRIPT = """
@@ -90,6 +92,18 @@ class SlideFilmTest {
             assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(4 * Timing.FRAMES_A_SECOND);
             assertThat(grab.getNativeFrame().getCroppedHeight()).isEqualTo(480);
         }
+    }
+
+    @Test
+    void theFilmOfAModelsWordsOpensWithTheVisibleMark() throws IOException {
+        assertThat(VisibleMark.height(opening(true))).isGreaterThanOrEqualTo(0.05);
+        assertThat(VisibleMark.height(opening(false))).isZero();
+    }
+
+    private BufferedImage opening(boolean marked) throws IOException {
+        var file = folder.resolve("opening-" + marked + ".mp4");
+        new SlideFilm(FilmScript.of(SCRIPT), Duration.ofSeconds(3), 540, 960, marked).write(file, _ -> {}, () -> false);
+        return Poster.of(file).orElseThrow();
     }
 
     @Test

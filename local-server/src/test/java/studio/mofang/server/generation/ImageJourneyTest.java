@@ -36,6 +36,7 @@ import studio.mofang.server.testkit.FakeOpenAi;
 import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestUser;
+import studio.mofang.server.testkit.VisibleMark;
 
 /// Chapter 4 over the wire.
 @ParameterizedClass
@@ -64,6 +65,7 @@ class ImageJourneyTest {
         var picture = picture(file);
         assertThat(picture.getWidth()).isEqualTo(1024);
         assertThat(picture.getHeight()).isEqualTo(1024);
+        assertThat(VisibleMark.height(picture)).isGreaterThanOrEqualTo(0.05);
         var sent = studio.dashscope().received().getFirst().body().path("parameters");
         assertThat(sent.path("n").asInt()).isEqualTo(1);
         assertThat(sent.path("size").asText()).isEqualTo("1280*1280");
@@ -269,7 +271,9 @@ class ImageJourneyTest {
         assertThat(generated.creditsUsed()).isZero();
         assertThat(generated.width()).isEqualTo(900);
         assertThat(generated.height()).isEqualTo(383);
-        assertThat(PictureLabel.read(file(user, generated))).isEmpty();
+        var file = file(user, generated);
+        assertThat(PictureLabel.read(file)).isEmpty();
+        assertThat(VisibleMark.height(picture(file))).isZero();
         assertThat(studio.dashscope().received()).isEmpty();
     }
 

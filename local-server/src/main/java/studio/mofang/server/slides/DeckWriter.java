@@ -10,6 +10,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.xmlbeans.XmlException;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureLabel;
 import studio.mofang.core.deck.Deck;
 import studio.mofang.core.deck.Fitting;
 
@@ -23,6 +24,11 @@ final class DeckWriter {
     /// properties.
     record Marks(String visible, Optional<AiLabel> label) {
         static final Marks NONE = new Marks("", Optional.empty());
+
+        /// A picture of one of its slides, which is passed on without the deck.
+        byte[] on(byte[] picture) {
+            return label.map(owed -> PictureLabel.write(picture, owed)).orElse(picture);
+        }
     }
 
     static byte[] write(Deck deck, Template template, Marks marks) {

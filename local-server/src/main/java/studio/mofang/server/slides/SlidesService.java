@@ -150,7 +150,7 @@ final class SlidesService {
         return new Filed(
                 media.prepare(userId, file, MediaKind.SLIDES),
                 pictures.stream()
-                        .map(picture -> media.prepare(userId, picture, MediaKind.IMAGE))
+                        .map(picture -> media.prepare(userId, marks.on(picture), MediaKind.IMAGE))
                         .toList());
     }
 

@@ -31,6 +31,7 @@ import studio.mofang.core.Media;
 import studio.mofang.core.Slides;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureLabel;
 import studio.mofang.server.generation.Studio;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
@@ -97,7 +98,11 @@ class SlidesJourneyTest {
                     .getLpwstr();
             assertThat(AiLabel.fromJson(label).orElseThrow().contentProducer()).isEqualTo("dashscope/qwen-plus");
         }
-        assertThat(fetched(deck.pictures().getFirst())).startsWith(0x89, 'P', 'N', 'G');
+        for (var picture : deck.pictures()) {
+            assertThat(PictureLabel.read(fetched(picture)))
+                    .map(AiLabel::contentProducer)
+                    .contains("dashscope/qwen-plus");
+        }
     }
 
     @Test
@@ -194,6 +199,9 @@ class SlidesJourneyTest {
                     .isFalse();
             assertThat(show.getSlides().size()).isGreaterThan(8);
         }
+        var cover = fetched(deck.pictures().getFirst());
+        assertThat(cover).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(PictureLabel.read(cover)).isEmpty();
     }
 
     @Test

@@ -102,6 +102,17 @@ final class CreationRepository {
                 .fetch(StoredRows::whole);
     }
 
+    /// In the order of `creation_changed`, so that no more rows are read than wanted.
+    List<Long> latest(DSLContext sql, long userId, int most) {
+        return sql.select(CREATION.ID)
+                .from(CREATION)
+                .where(CREATION.USER_ID.eq(userId))
+                .and(CREATION.STATE.eq(State.LIVING.word()))
+                .orderBy(CREATION.USER_ID, CREATION.STATE, CREATION.UPDATED_AT.desc(), CREATION.ID.desc())
+                .limit(most)
+                .fetch(CREATION.ID);
+    }
+
     /// What has been in the trash since before `then`, the longest there first.
     List<Trashed> trashedBefore(DSLContext sql, Instant then, int limit) {
         return sql.select(CREATION.USER_ID, CREATION.ID)

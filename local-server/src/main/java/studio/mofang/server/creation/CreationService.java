@@ -168,6 +168,11 @@ public final class CreationService {
                 .map(found -> wire(sql, userId, found)));
     }
 
+    /// The living creations that were changed last, the latest first.
+    public List<Long> latest(long userId, int most) {
+        return database.read(sql -> creations.latest(sql, userId, most));
+    }
+
     static Problem noVersion() {
         return new Problem(Fault.NOT_FOUND, "没有这个历史版本");
     }

@@ -67,7 +67,7 @@ final class VideoDelivery {
             throw new ModelFailure(Kind.RESULT_UNUSABLE, "the result is no video");
         }
         if (task.wish().marked()) {
-            Mp4Label.write(file, label(task));
+            Mp4Label.write(file, task.label());
         }
         var video = prepared(() -> media.prepare(task.userId(), file, MediaKind.VIDEO));
         var poster = prepared(() -> media.prepare(task.userId(), poster(task, file), MediaKind.IMAGE));
@@ -96,21 +96,21 @@ final class VideoDelivery {
     }
 
     /// The first frame, where this machine can decode it, else a card with the title.
-    private static byte[] poster(VideoTask task, Path file) {
-        var size = task.wish().size();
-        BufferedImage picture = Poster.of(file)
-                .orElseGet(() -> new CoverCard(task.wish().title(), 0).draw(size.width() / 2, size.height() / 2));
+    static byte[] poster(VideoTask task, Path file) {
+        var frame = Poster.of(file);
+        var picture = frame.orElseGet(() -> card(task));
         if (!task.wish().marked()) {
             return PictureFile.jpeg(picture);
         }
         if (task.maker().modelId() != null) {
             AiMark.draw(picture);
         }
-        return PictureLabel.write(PictureFile.jpeg(picture), label(task));
+        return PictureLabel.write(PictureFile.jpeg(picture), task.label());
     }
 
-    private static AiLabel label(VideoTask task) {
-        return AiLabel.generated(task.maker().provider() + "/" + task.maker().modelName(), task.id());
+    private static BufferedImage card(VideoTask task) {
+        var size = task.wish().size();
+        return new CoverCard(task.wish().title(), 0).draw(size.width() / 2, size.height() / 2);
     }
 
     /// A hold that has expired, as after a night's sleep of the machine, is taken anew. Where the credits
@@ -142,14 +142,15 @@ final class VideoDelivery {
                 wish.script(),
                 price,
                 parents(task),
-                clock.instant());
+                clock.instant(),
+                wish.source().label().map(AiLabel::json).orElse(null));
         var content = "![" + wish.title().replace('[', '(').replace(']', ')') + "](" + poster.reference() + ")\n\n[视频]("
                 + video.reference() + ")\n\n" + wish.script();
         return new GeneratedDraft("video", null, wish.title(), content, provenance, null);
     }
 
     private List<UUID> parents(VideoTask task) {
-        return Optional.ofNullable(task.wish().sourceId())
+        return Optional.ofNullable(task.wish().source().creationId())
                 .flatMap(id -> creations.kept(task.userId(), id))
                 .map(source -> List.of(source.uuid()))
                 .orElse(List.of());

@@ -74,7 +74,8 @@ final class VideoMakers {
         return new Choice(maker, 0, new OfflineVideo().length(form.seconds()));
     }
 
-    static Optional<String> notice(VideoTask.Maker maker) {
-        return maker.modelId() == null ? Optional.of("任务已创建：由本机合成字幕视频，不是 AI 输出，未扣积分") : Optional.empty();
+    static Optional<String> notice(VideoTask task) {
+        var words = task.wish().marked() ? "文字由 AI 生成，将加标识，" : "不是 AI 输出，";
+        return task.maker().modelId() == null ? Optional.of("任务已创建：由本机合成字幕视频，" + words + "未扣积分") : Optional.empty();
     }
 }

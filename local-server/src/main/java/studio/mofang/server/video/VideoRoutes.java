@@ -47,6 +47,6 @@ final class VideoRoutes {
 
     private Reply generate(Call call, Videos.Request request) {
         var task = videos.begin(call.userId(), VideoForm.of(request));
-        return Reply.of(VideoMakers.notice(task.maker()).orElse("任务已创建"), videos.wire(task));
+        return Reply.of(VideoMakers.notice(task).orElse("任务已创建"), videos.wire(task));
     }
 }

@@ -8,10 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Page;
-import studio.mofang.core.Videos.Request;
 import studio.mofang.core.Videos.Task;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.credit.CreditService;
@@ -21,7 +19,6 @@ import studio.mofang.server.media.MediaService;
 import studio.mofang.server.media.StoredMedia;
 import studio.mofang.server.membership.MembershipService;
 import studio.mofang.server.model.ModelFailure.Kind;
-import studio.mofang.server.model.OfflineText;
 import studio.mofang.server.video.VideoTask.State;
 import studio.mofang.server.video.VideoTask.Stumbles;
 import studio.mofang.server.web.Paging;
@@ -38,7 +35,7 @@ final class VideoService {
     private final Database database;
     private final CreditService credits;
     private final MembershipService memberships;
-    private final CreationService creations;
+    private final ScriptSource sources;
     private final MediaService media;
     private final VideoMakers makers;
     private final VideoWorker worker;
@@ -51,7 +48,7 @@ final class VideoService {
         this.credits = money.credits();
         this.memberships = money.memberships();
         this.clock = money.clock();
-        this.creations = creations;
+        this.sources = new ScriptSource(creations);
         this.media = media;
         this.makers = makers;
         this.worker = work.worker();
@@ -67,8 +64,8 @@ final class VideoService {
     /// Holds the credits and journals the task; whoever looks next does the work. Throws the Problem of
     /// whatever speaks against it, and then nothing has changed.
     VideoTask begin(long userId, VideoForm form) {
-        var source = Optional.ofNullable(form.request().creationId()).map(id -> creations.living(userId, id));
         var choice = makers.choice(userId, form);
+        var source = sources.of(userId, form, choice.maker());
         var id = "video_task_" + UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
         return database.writeDurably(tx -> {
             ChangeSequence.hold(tx, userId);
@@ -143,14 +140,9 @@ final class VideoService {
     }
 
     /// A slideshow shows the words of its script: where a model wrote those, the video is marked like them.
-    private static VideoTask.Wish wish(VideoForm form, VideoMakers.Choice choice, Optional<Creation> source) {
-        boolean artificial = choice.maker().modelId() != null
-                || source.map(Creation::provenance)
-                        .filter(made -> !made.provider().equals(OfflineText.PROVIDER))
-                        .isPresent();
-        Request request = form.request();
-        return new VideoTask.Wish(
-                form.script(), form.title(), choice.seconds(), form.size(), artificial, request.creationId());
+    private static VideoTask.Wish wish(VideoForm form, VideoMakers.Choice choice, VideoTask.Source source) {
+        boolean artificial = choice.maker().modelId() != null || source.label().isPresent();
+        return new VideoTask.Wish(form.script(), form.title(), choice.seconds(), form.size(), artificial, source);
     }
 
     private VideoTask.Course queued() {
@@ -171,7 +163,7 @@ final class VideoService {
             case QUEUED -> "排队中";
             case SUBMITTING -> "正在提交";
             case SUBMITTED -> task.course().stage().equals("waiting") ? "等待服务商开始" : "正在生成";
-            case DONE -> task.maker().modelId() == null ? "已完成：由本机合成，不是 AI 输出，未扣积分" : "已完成";
+            case DONE -> task.maker().modelId() == null ? composed(task) : "已完成";
             case CANCELLED -> Kind.CANCELLED.sentence();
             case FAILED ->
                 Optional.ofNullable(task.result().failure())
@@ -179,6 +171,11 @@ final class VideoService {
                         .orElse(Kind.INTERRUPTED)
                         .sentence();
         };
+    }
+
+    private static String composed(VideoTask task) {
+        var words = task.wish().marked() ? "文字由 AI 生成，已加标识，" : "不是 AI 输出，";
+        return "已完成：由本机合成，" + words + "未扣积分";
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import studio.mofang.core.content.AiLabel;
 import studio.mofang.server.model.ImageSize;
 import studio.mofang.server.model.VideoModel;
 
@@ -30,13 +31,7 @@ record VideoTask(
     }
 
     /// What is asked for.
-    record Wish(
-            String script,
-            String title,
-            int seconds,
-            ImageSize size,
-            boolean marked,
-            @Nullable Long sourceId) {
+    record Wish(String script, String title, int seconds, ImageSize size, boolean marked, Source source) {
         VideoModel.Order order() {
             return new VideoModel.Order(script, seconds, size, marked);
         }
@@ -44,6 +39,11 @@ record VideoTask(
         String ratio() {
             return size.width() == size.height() ? "1:1" : size.width() > size.height() ? "16:9" : "9:16";
         }
+    }
+
+    /// What its script was made from, as far as that is known, and the label that those words have already.
+    record Source(@Nullable Long creationId, Optional<AiLabel> label) {
+        static final Source UNKNOWN = new Source(null, Optional.empty());
     }
 
     /// Who makes it. Without `modelId` no model of the list does.
@@ -93,6 +93,12 @@ record VideoTask(
             case QUEUED, SUBMITTING, SUBMITTED -> true;
             case DONE, FAILED, CANCELLED -> false;
         };
+    }
+
+    /// The label that its video owes: whoever sets a model's words in pictures did not write them.
+    AiLabel label() {
+        var ours = AiLabel.generated(maker.provider() + "/" + maker.modelName(), id);
+        return maker.modelId() == null ? wish.source().label().orElse(ours) : ours;
     }
 
     /// The line of the ledger.

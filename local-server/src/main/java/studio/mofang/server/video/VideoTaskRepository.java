@@ -11,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
+import studio.mofang.core.content.AiLabel;
 import studio.mofang.server.db.gen.tables.records.VideoTaskRecord;
 import studio.mofang.server.model.ImageSize;
 import studio.mofang.server.model.ModelFailure.Kind;
@@ -35,7 +36,10 @@ final class VideoTaskRepository {
                 .set(VIDEO_TASK.WIDTH, task.wish().size().width())
                 .set(VIDEO_TASK.HEIGHT, task.wish().size().height())
                 .set(VIDEO_TASK.MARKED, task.wish().marked())
-                .set(VIDEO_TASK.SOURCE_ID, task.wish().sourceId())
+                .set(VIDEO_TASK.SOURCE_ID, task.wish().source().creationId())
+                .set(
+                        VIDEO_TASK.AIGC,
+                        task.wish().source().label().map(AiLabel::json).orElse(null))
                 .set(VIDEO_TASK.MODEL_ID, task.maker().modelId())
                 .set(VIDEO_TASK.PROVIDER, task.maker().provider())
                 .set(VIDEO_TASK.MODEL_NAME, task.maker().modelName())
@@ -249,6 +253,12 @@ final class VideoTaskRepository {
         return VIDEO_TASK.USER_ID.eq(userId).and(VIDEO_TASK.ID.eq(id));
     }
 
+    private static VideoTask.Source source(Record row) {
+        return new VideoTask.Source(
+                row.get(VIDEO_TASK.SOURCE_ID),
+                Optional.ofNullable(row.get(VIDEO_TASK.AIGC)).flatMap(AiLabel::fromJson));
+    }
+
     private static VideoTask task(Record row) {
         return new VideoTask(
                 row.get(VIDEO_TASK.USER_ID),
@@ -259,7 +269,7 @@ final class VideoTaskRepository {
                         row.get(VIDEO_TASK.SECONDS),
                         new ImageSize(row.get(VIDEO_TASK.WIDTH), row.get(VIDEO_TASK.HEIGHT)),
                         row.get(VIDEO_TASK.MARKED),
-                        row.get(VIDEO_TASK.SOURCE_ID)),
+                        source(row)),
                 new VideoTask.Maker(
                         row.get(VIDEO_TASK.MODEL_ID), row.get(VIDEO_TASK.PROVIDER), row.get(VIDEO_TASK.MODEL_NAME)),
                 new VideoTask.Pay(row.get(VIDEO_TASK.PRICE), Optional.ofNullable(row.get(VIDEO_TASK.HOLD_ID))),

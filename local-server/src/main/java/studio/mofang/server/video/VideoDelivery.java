@@ -102,7 +102,7 @@ final class VideoDelivery {
         if (!task.wish().marked()) {
             return PictureFile.jpeg(picture);
         }
-        if (task.maker().modelId() != null) {
+        if (frame.isEmpty() || task.maker().modelId() != null) { // our own films open with their mark
             AiMark.draw(picture);
         }
         return PictureLabel.write(PictureFile.jpeg(picture), task.label());

@@ -3,23 +3,27 @@ package studio.mofang.server.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.mofang.server.db.gen.Tables.VIDEO_TASK;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Videos;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureLabel;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.GeneratedDraft;
 import studio.mofang.server.film.Poster;
 import studio.mofang.server.media.Mp4Label;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.VisibleMark;
 
 /// Slideshows, which no provider makes: they cost nothing and may be begun again.
@@ -88,6 +92,19 @@ class OfflineVideoTest {
         assertThat(VisibleMark.height(Poster.of(film(done)).orElseThrow())).isZero();
         assertThat(AiLabel.of(creations().living(user, Objects.requireNonNull(done.creationId()))))
                 .isEmpty();
+    }
+
+    @Test
+    void theCardInPlaceOfAFrameThatCannotBeReadIsMarkedToo() throws IOException {
+        var script = written("dashscope", SCRIPT);
+        var task = studio.node.videos.begin(user, VideoForm.of(pasted(SCRIPT)));
+        var unreadable = Files.write(folder.resolve("unreadable.mp4"), Pictures.mp4());
+
+        var poster = VideoDelivery.poster(task, unreadable);
+
+        assertThat(PictureLabel.read(poster)).isEqualTo(AiLabel.of(script));
+        assertThat(VisibleMark.height(ImageIO.read(new ByteArrayInputStream(poster))))
+                .isGreaterThanOrEqualTo(0.05);
     }
 
     private void assertLabelled(Creation source, Videos.Task done) throws IOException {

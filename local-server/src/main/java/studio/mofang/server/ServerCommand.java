@@ -117,6 +117,7 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--sandbox-payments",
             defaultValue = "false",
+            fallbackValue = "true",
             description = "托管模式下或已配置收款时也允许模拟支付（MOFANG_SANDBOX_PAYMENTS）")
     private boolean sandboxPayments;
 

@@ -32,11 +32,10 @@ final class DeskRepository {
             .and(PURCHASE_ORDER.PAID_AT.isNotNull())
             .and(PURCHASE_ORDER.PAYMENT_METHOD.ne("balance"))
             .and(PURCHASE_ORDER.STATUS.ne("refunded")));
-    private static final Field<Instant> MEMBER_UNTIL = DSL.field(
-            DSL.select(DSL.max(MEMBERSHIP.ENDS_AT))
-                    .from(MEMBERSHIP)
-                    .where(MEMBERSHIP.USER_ID.eq(APP_USER.ID))
-                    .and(MEMBERSHIP.REVOKED_AT.isNull()));
+    private static final Field<Instant> MEMBER_UNTIL = DSL.field(DSL.select(DSL.max(MEMBERSHIP.ENDS_AT))
+            .from(MEMBERSHIP)
+            .where(MEMBERSHIP.USER_ID.eq(APP_USER.ID))
+            .and(MEMBERSHIP.REVOKED_AT.isNull()));
 
     long countUsers(DSLContext sql, Optional<String> search) {
         return sql.fetchCount(APP_USER, named(search));

@@ -48,10 +48,7 @@ final class AlipayNotify {
         try {
             // The SDK takes `sign` and `sign_type` out of the map that it is given.
             return AlipaySignature.rsaCheckV1(
-                    new HashMap<>(fields),
-                    merchant.publicKey(),
-                    StandardCharsets.UTF_8.name(),
-                    SIGN_TYPE);
+                    new HashMap<>(fields), merchant.publicKey(), StandardCharsets.UTF_8.name(), SIGN_TYPE);
         } catch (AlipayApiException | RuntimeException _) { // What cannot even be checked is not genuine.
             return false;
         }

@@ -92,8 +92,7 @@ final class DouyinApi {
     }
 
     private static String written(HttpUrl.Builder query, String text) {
-        return SCHEMA + "?"
-                + query.setQueryParameter("title", text).build().encodedQuery();
+        return SCHEMA + "?" + query.setQueryParameter("title", text).build().encodedQuery();
     }
 
     /// MD5 is what Douyin asks for; it guards nothing of ours.

@@ -74,7 +74,9 @@ final class Relays implements AutoCloseable {
         Open now;
         synchronized (open) {
             now = open.get(userId);
-            if (now == null || now.publicationId() != id || !opening.stream().allMatch(now.relay().opening()::equals)) {
+            if (now == null
+                    || now.publicationId() != id
+                    || !opening.stream().allMatch(now.relay().opening()::equals)) {
                 return;
             }
             open.remove(userId);

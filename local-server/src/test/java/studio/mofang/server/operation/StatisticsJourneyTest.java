@@ -156,13 +156,20 @@ class StatisticsJourneyTest {
     }
 
     @Test
-    void whoseMembershipWentBackWholeIsNoMember() throws Exception {
+    void whoseMembershipsWentBackWholeIsNoMember() throws Exception {
         Purse.recharge(server, user, 30);
-        var order = new PaymentApi(user.client()).buyMembership(new MembershipPurchase("monthly", "balance", null));
+        var monthly = new MembershipPurchase("monthly", "balance", null);
+        var first = new PaymentApi(user.client()).buyMembership(monthly);
+        var until = shown().membershipEndDate();
+        var later = new PaymentApi(user.client()).buyMembership(monthly);
+        assertThat(shown().membershipEndDate()).isAfter(until);
+        var refunds = new PaymentApi(operator.client());
+
+        refunds.refund(later.orderId(), new RefundWish(null, "买错了"));
         assertThat(shown().isMember()).isTrue();
+        assertThat(shown().membershipEndDate()).isEqualTo(until);
 
-        new PaymentApi(operator.client()).refund(order.orderId(), new RefundWish(null, "买错了"));
-
+        refunds.refund(first.orderId(), new RefundWish(null, "买错了"));
         assertThat(shown().isMember()).isFalse();
     }
 

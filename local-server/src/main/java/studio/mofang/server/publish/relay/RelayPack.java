@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The one pack that a relay shows. There is a `title` where the platform asks for one. `html` is set where the body is
-/// rich text; its pictures are the files
-/// by number.
+/// rich text; its pictures are the files by number.
 public record RelayPack(
         String platform,
         @Nullable String title,

@@ -22,6 +22,7 @@ import studio.mofang.server.ServerConfig;
 final class SearchBenchmark implements Benchmarks.Benchmark {
     private static final int CREATIONS = Integer.getInteger("mofang.bench.creations", 100_000);
     private static final int LENGTH = 300;
+    private static final int WARM = 2_000;
     private static final int QUERIES = 200;
     private static final int WRITERS = 8;
 
@@ -74,7 +75,7 @@ final class SearchBenchmark implements Benchmarks.Benchmark {
 
     /// Until the index has caught up, and the code is compiled.
     private static void warm(CreationApi creations, Words words) throws ApiException {
-        for (int i = 0; i < QUERIES; i++) {
+        for (int i = 0; i < WARM; i++) {
             creations.list(query(words.wordOf(2 + i % 3)));
         }
     }

@@ -14,6 +14,7 @@ import studio.mofang.client.AccountApi;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.Bearer;
 import studio.mofang.core.Accounts.SignIn;
+import studio.mofang.server.testkit.Crowd;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
@@ -99,6 +100,20 @@ class SessionsJourneyTest {
             own.clock().advance(Duration.ofDays(7));
             assertRefused(401, refreshing::refresh);
         }
+    }
+
+    /// Two windows of one person may do so (rule X7).
+    @Test
+    void whoRefreshesTwiceAtOnceStaysSignedIn() throws ApiException {
+        var user = server.newUser();
+
+        var refreshed = Crowd.of(2, () -> refreshing(user).refresh());
+
+        for (var each : refreshed) {
+            var api = new AccountApi(server.client(Bearer.fixed(each.accessToken())));
+            assertThat(api.me().id()).isEqualTo(user.id());
+        }
+        assertThat(refreshing(user).refresh().accessToken()).isNotEmpty();
     }
 
     private AccountApi refreshing(TestUser user) {

@@ -21,6 +21,7 @@ import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Recharge;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Purse;
 import studio.mofang.server.testkit.TestServer;
 
 @ParameterizedClass
@@ -96,6 +97,19 @@ class LimitsJourneyTest {
                             ApiException.class, e -> assertThat(e.status()).isEqualTo(429));
             server.clock().advance(Duration.ofMinutes(61));
             assertThat(writing.generate("work_report", request).content()).isNotBlank();
+        }
+    }
+
+    @Test
+    void aMemberGeneratesAsOftenAsTheyLike() throws Exception {
+        try (var server = TestServer.with(limited(TestServer.config(engine, engine.freshStorage())))) {
+            var user = server.newUser();
+            Purse.becomeMember(server, user);
+            var writing = new WritingApi(user.client());
+            var request = new WritingRequest("标题", null, null, null, null, null, null, true);
+            for (int i = 0; i < 25; i++) {
+                assertThat(writing.generate("work_report", request).content()).isNotBlank();
+            }
         }
     }
 

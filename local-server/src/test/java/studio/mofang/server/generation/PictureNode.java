@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import studio.mofang.core.Images.Request;
 import studio.mofang.server.ServerConfig;
-import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.credit.CreditService;
 import studio.mofang.server.db.Custody;
@@ -14,7 +13,6 @@ import studio.mofang.server.media.MediaFeature;
 import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.testkit.Engine;
-import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.web.Idempotency;
 import studio.mofang.server.web.RequestKey;
@@ -62,13 +60,6 @@ final class PictureNode {
     }
 
     private static ServerConfig config(PictureStudio studio) {
-        var plain = TestServer.config(Engine.H2, studio.store.storage());
-        return new ServerConfig(
-                plain.mode(),
-                plain.listen(),
-                plain.storage(),
-                plain.secrets(),
-                new Upstreams(FakeProvider.KEY, studio.dashscope.base(), true),
-                false);
+        return TestServer.config(Engine.H2, studio.store.storage(), studio.dashscope);
     }
 }

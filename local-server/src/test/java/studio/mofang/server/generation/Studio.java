@@ -8,11 +8,8 @@ import studio.mofang.client.ApiException;
 import studio.mofang.client.CreditApi;
 import studio.mofang.core.Creations.WritingRequest;
 import studio.mofang.core.Credits.Balance;
-import studio.mofang.server.ServerConfig;
-import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
-import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.Purse;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
@@ -32,14 +29,7 @@ public record Studio(TestServer server, FakeDashScope dashscope) {
 
     private static Studio open(Engine engine) {
         var dashscope = new FakeDashScope();
-        var plain = TestServer.config(engine, engine.freshStorage());
-        var config = new ServerConfig(
-                plain.mode(),
-                plain.listen(),
-                plain.storage(),
-                plain.secrets(),
-                new Upstreams(FakeProvider.KEY, dashscope.base(), true),
-                false);
+        var config = TestServer.config(engine, engine.freshStorage(), dashscope);
         return new Studio(TestServer.with(config), dashscope);
     }
 

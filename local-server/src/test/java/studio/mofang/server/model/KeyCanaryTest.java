@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.Json;
 import studio.mofang.server.ServerConfig;
-import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
 import studio.mofang.server.testkit.FakeProvider;
@@ -85,13 +84,6 @@ class KeyCanaryTest {
     }
 
     private ServerConfig config(FakeDashScope fake) {
-        var plain = TestServer.config(engine, engine.freshStorage());
-        return new ServerConfig(
-                plain.mode(),
-                plain.listen(),
-                plain.storage(),
-                plain.secrets(),
-                new Upstreams(FakeProvider.KEY, fake.base(), true),
-                false);
+        return TestServer.config(engine, engine.freshStorage(), fake);
     }
 }

@@ -70,6 +70,18 @@ public final class TestServer implements AutoCloseable {
                 false);
     }
 
+    /// The same, with the key of a provider that is a fake.
+    public static ServerConfig config(Engine engine, Storage storage, FakeDashScope dashscope) {
+        var plain = config(engine, storage);
+        return new ServerConfig(
+                plain.mode(),
+                plain.listen(),
+                storage,
+                plain.secrets(),
+                new Upstreams(FakeProvider.KEY, dashscope.base(), true),
+                false);
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.port();
     }

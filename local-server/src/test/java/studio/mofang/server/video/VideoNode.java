@@ -2,7 +2,6 @@ package studio.mofang.server.video;
 
 import java.util.concurrent.Executor;
 import studio.mofang.server.ServerConfig;
-import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.db.Custody;
 import studio.mofang.server.db.Database;
@@ -14,7 +13,6 @@ import studio.mofang.server.model.ModelService;
 import studio.mofang.server.model.Outbound;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeBucket;
-import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.web.Idempotency;
 
@@ -55,14 +53,7 @@ final class VideoNode implements AutoCloseable {
     }
 
     private static ServerConfig config(VideoStudio studio) {
-        var plain = TestServer.config(Engine.H2, studio.store.storage());
-        return new ServerConfig(
-                plain.mode(),
-                plain.listen(),
-                plain.storage(),
-                plain.secrets(),
-                new Upstreams(FakeProvider.KEY, studio.dashscope.base(), true),
-                false);
+        return TestServer.config(Engine.H2, studio.store.storage(), studio.dashscope);
     }
 
     private static Bucket bucket(FakeBucket bucket) {

@@ -11,13 +11,10 @@ import studio.mofang.client.VideoApi;
 import studio.mofang.core.AiModels;
 import studio.mofang.core.Credits.Balance;
 import studio.mofang.core.Videos.Task;
-import studio.mofang.server.ServerConfig;
 import studio.mofang.server.ServerConfig.Storage;
-import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
 import studio.mofang.server.testkit.FakeDashScope;
-import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.Purse;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
@@ -41,14 +38,7 @@ record VideoServer(TestServer server, FakeDashScope dashscope) {
     }
 
     static TestServer on(Engine engine, Storage storage, FakeDashScope dashscope) {
-        var plain = TestServer.config(engine, storage);
-        var server = TestServer.with(new ServerConfig(
-                plain.mode(),
-                plain.listen(),
-                plain.storage(),
-                plain.secrets(),
-                new Upstreams(FakeProvider.KEY, dashscope.base(), true),
-                false));
+        var server = TestServer.with(TestServer.config(engine, storage, dashscope));
         try {
             var eager = Map.<String, Object>of("poll_millis", 1);
             new ModelApi(server.admin().client())

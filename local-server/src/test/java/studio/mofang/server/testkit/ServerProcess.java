@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,19 +24,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Returns once it serves. The sandbox's callbacks are signed with `TestServer.CALLBACK_SECRET`.
     public static ServerProcess start(Path dataDir, Map<String, String> environment) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(
-                java,
+        return start(dataDir, environment, SharedClasses.flags());
+    }
+
+    static ServerProcess start(Path dataDir, Map<String, String> environment, List<String> classes) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "studio.mofang.server.Main",
-                "--port",
-                "0",
-                "--data-dir",
-                dataDir.toString());
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(classes);
+        command.addAll(List.of("studio.mofang.server.Main", "--port", "0", "--data-dir", dataDir.toString()));
         var builder = new ProcessBuilder(command)
                 .redirectError(dataDir.resolve("stderr.log").toFile());
         builder.environment().put("MOFANG_RATE_LIMITS", "off");

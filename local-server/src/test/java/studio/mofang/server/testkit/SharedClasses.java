@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /// The classes of the servers that tests kill, archived as a first server loaded them: a start with
 /// [class-data sharing](https://docs.oracle.com/en/java/javase/25/vm/class-data-sharing.html) takes half of the
-/// processor time, and tests make some forty. All test processes of one build share one archive. It takes jars only, so
-/// folders of classes are packed first.
+/// processor time, and tests make some forty. All test processes of one build share one archive; where the first server
+/// cannot be asked to end (Windows) there is none, and starts take what they take. It takes jars only, so folders of
+/// classes are packed first.
 final class SharedClasses {
     private static final Path FOLDER = Path.of("target", "shared-classes");
     private static final List<String> FLAGS = flagsOfBuild();
@@ -30,14 +31,16 @@ final class SharedClasses {
         var entries = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         var classPath = entries.stream().map(SharedClasses::jar).collect(Collectors.joining(File.pathSeparator));
         var archive = FOLDER.resolve("server.jsa");
+        var recorded = FOLDER.resolve("recorded");
         try {
             Files.createDirectories(FOLDER);
             try (var channel = FileChannel.open(
                             FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                if (archive.toFile().lastModified() < newest(entries)) {
+                if (recorded.toFile().lastModified() < newest(entries)) {
                     pack(entries);
                     record(List.of("-XX:ArchiveClassesAtExit=" + archive, "-cp", classPath));
+                    Files.writeString(recorded, "");
                 }
             }
         } catch (IOException | InterruptedException refused) {

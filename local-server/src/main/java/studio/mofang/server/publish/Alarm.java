@@ -11,21 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Rings when the next due time has come, not at intervals. It looks at the clock four times a second while
-/// it waits, so that a machine that slept, or whose clock was set, is noticed; `look` says when next, and
-/// is asked again after `longest` at the latest, for what other nodes have added.
+/// it waits, so that a machine that slept, or whose clock was set, is noticed, and keeps the vigil by that; `look`
+/// says when next, and is asked again after `longest` at the latest, for what other nodes have added.
 final class Alarm implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Alarm.class);
     private static final Duration GLANCE = Duration.ofMillis(250);
 
     private final InstantSource clock;
+    private final Vigil vigil;
     private final Duration longest;
     private final Supplier<Optional<Instant>> look;
     private final Semaphore rung = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
 
-    Alarm(InstantSource clock, Duration longest, Supplier<Optional<Instant>> look) {
+    Alarm(InstantSource clock, Vigil vigil, Duration longest, Supplier<Optional<Instant>> look) {
         this.clock = clock;
+        this.vigil = vigil;
         this.longest = longest;
         this.look = look;
         this.thread = Thread.ofVirtual().name("publications").unstarted(this::run);
@@ -68,6 +70,7 @@ final class Alarm implements AutoCloseable {
     private void await(Instant due) {
         try {
             while (!closed) {
+                vigil.since();
                 var left = Duration.between(clock.instant(), due);
                 if (!left.isPositive()) {
                     return;

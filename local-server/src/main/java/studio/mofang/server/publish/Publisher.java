@@ -17,7 +17,8 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.publish.Target.Status;
 
 /// Takes what is due, each on a thread of its own. Of several nodes exactly one gets a turn; what was
-/// scheduled for a time when no node ran is not published late but asked about.
+/// scheduled for a time when nobody watched is not published late but asked about. The only process of a store
+/// knows when it did not watch; of several nodes another may have, so that there only lateness tells.
 final class Publisher implements AutoCloseable {
     /// A schedule that is met later than this was missed.
     static final Duration PUNCTUAL = Duration.ofMinutes(5);
@@ -31,6 +32,8 @@ final class Publisher implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Turns turns;
+    private final boolean alone;
+    private final Vigil vigil;
     private final Alarm alarm;
     private final TargetRepository targets = new TargetRepository();
     private final StepRepository steps = new StepRepository();
@@ -41,13 +44,14 @@ final class Publisher implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.turns = turns;
-        var longest = database.dialect() == SQLDialect.H2 ? NOBODY_ELSE_ADDS : OTHERS_MAY_ADD;
-        this.alarm = new Alarm(clock, longest, this::dispatch);
+        this.alone = database.dialect() == SQLDialect.H2;
+        this.vigil = new Vigil(clock);
+        this.alarm = new Alarm(clock, vigil, alone ? NOBODY_ELSE_ADDS : OTHERS_MAY_ADD, this::dispatch);
     }
 
     /// Where one process owns the store, whatever was at work is gone on with at once.
     void start() {
-        if (database.dialect() == SQLDialect.H2) {
+        if (alone) {
             database.write(tx -> {
                 targets.wakeAll(tx, now());
                 return true;
@@ -102,13 +106,17 @@ final class Publisher implements AutoCloseable {
     private boolean missed(Target target) {
         var due = target.status().dueAt();
         return due != null
-                && due.plus(PUNCTUAL).isBefore(now())
+                && (due.plus(PUNCTUAL).isBefore(now()) || unwatched(target.state(), due))
                 && database.read(sql -> steps.find(sql, target.key(), Steps.PUBLISH))
                         .isEmpty();
     }
 
+    private boolean unwatched(TargetState state, Instant due) {
+        return alone && state == TargetState.SCHEDULED && due.isBefore(vigil.since());
+    }
+
     private static String reason(Target target) {
-        return target.state() == TargetState.SCHEDULED ? "到点时墨坊没有运行。" : "发布到一半时墨坊停了，还没有发出。";
+        return target.state() == TargetState.SCHEDULED ? "到点时墨坊没有运行，或者电脑在睡眠。" : "发布到一半时墨坊停了，还没有发出。";
     }
 
     private void run(Target mine) {

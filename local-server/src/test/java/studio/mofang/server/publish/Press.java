@@ -11,12 +11,14 @@ import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Publications.Publication;
 import studio.mofang.core.Publications.Request;
 import studio.mofang.core.Publications.Target;
+import studio.mofang.server.LocalServer;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.ServerConfig.Listen;
 import studio.mofang.server.ServerConfig.Storage;
 import studio.mofang.server.ServerConfig.Upstreams;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.Eventually;
+import studio.mofang.server.testkit.TestClock;
 import studio.mofang.server.testkit.TestServer;
 import studio.mofang.server.testkit.TestUser;
 
@@ -32,8 +34,12 @@ final class Press implements AutoCloseable {
     PublishApi publish;
 
     Press(TestServer server) throws ApiException {
+        this(server, server.newUser());
+    }
+
+    Press(TestServer server, TestUser user) {
         this.server = server;
-        this.user = server.newUser();
+        this.user = user;
         this.name = user.tokens().user().username();
         this.publish = new PublishApi(user.client());
     }
@@ -45,14 +51,19 @@ final class Press implements AutoCloseable {
     }
 
     static TestServer server(Engine engine, Storage storage, PlatformUrls urls) {
-        var config = TestServer.config(engine, storage);
-        return TestServer.with(new ServerConfig(
-                config.mode(),
+        return server(engine, storage, urls, new TestClock());
+    }
+
+    static TestServer server(Engine engine, Storage storage, PlatformUrls urls, TestClock clock) {
+        var plain = TestServer.config(engine, storage);
+        var config = new ServerConfig(
+                plain.mode(),
                 new Listen("127.0.0.1", 0, PUBLIC, List.of()),
-                config.storage(),
-                config.secrets(),
+                plain.storage(),
+                plain.secrets(),
                 new Upstreams(null, "http://127.0.0.1:1/api/v1", true, urls),
-                false));
+                false);
+        return TestServer.around(LocalServer.start(config, clock), clock);
     }
 
     long written(String title, String content) throws ApiException {
@@ -84,6 +95,11 @@ final class Press implements AutoCloseable {
                 .filter(target -> target.platform().equals(platform))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Lets the clock go by itself until the platform's state is this one.
+    Target awaits(long id, String platform, String state) throws Exception {
+        return becomes(id, platform, state, Duration.ZERO);
     }
 
     /// Moves the clock on, a little at a time, until the platform's state is this one.

@@ -124,9 +124,9 @@ class PublicationJourneyTest {
 
         var moved = press.publish.reschedule(made.publishId(), null, first.plus(Duration.ofMinutes(10)));
         assertThat(moved.scheduleTime()).isAfter(first.plus(Duration.ofMinutes(9)));
-        press.server.clock().advance(Duration.ofMinutes(30).plusSeconds(2));
+        press.server.clock().advance(Duration.ofMinutes(30).minusSeconds(2));
 
-        press.becomes(made.publishId(), "toutiao", "needs_user");
+        press.awaits(made.publishId(), "toutiao", "needs_user");
     }
 
     @Test

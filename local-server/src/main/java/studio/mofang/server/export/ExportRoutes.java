@@ -21,6 +21,7 @@ public final class ExportRoutes {
         api.get("/creations/{id}/export")
                 .query("format", "md、html 或 docx")
                 .summary("导出为文件；AI 生成的内容带有标识（GB 45438-2025）")
+                .answersAs(Arrays.stream(Format.values()).map(Format::mediaType).toArray(String[]::new))
                 .handle(this::export);
     }
 

@@ -40,6 +40,11 @@ enum Format {
         return contentType;
     }
 
+    /// Its type without the charset, as the API's document names it.
+    String mediaType() {
+        return contentType.replaceFirst(";.*", "");
+    }
+
     byte[] file(Creation creation) {
         return writer.apply(creation);
     }

@@ -35,6 +35,7 @@ final class ImageRoutes {
         api.post("/image/generate", Images.Request.class)
                 .limit(Limit.GENERATE)
                 .handlesIdempotency()
+                .streams()
                 .summary("文本生成图片")
                 .answers(Images.Generated.class)
                 .handle(this::generate);

@@ -32,6 +32,7 @@ public final class WritingRoutes {
         api.post("/writing/{tool_type}/generate", WritingRequest.class)
                 .limit(Limit.GENERATE)
                 .handlesIdempotency()
+                .streams()
                 .summary("生成内容")
                 .answers(Creations.Generated.class)
                 .handle(this::generate);

@@ -63,6 +63,9 @@ final class MediaRoutes {
                 .query("expires", "地址的有效期")
                 .query("signature", "地址的签名")
                 .summary("文件内容（带签名的临时地址）")
+                .answersAs(Arrays.stream(MediaType.values())
+                        .map(MediaType::contentType)
+                        .toArray(String[]::new))
                 .handle(this::content);
     }
 

@@ -37,6 +37,7 @@ final class OperationRoutes {
                 .query("start_date", "开始日期，如 2026-01-01；默认为三十天前")
                 .query("end_date", "结束日期，含当天；默认为今天")
                 .summary("按天导出运营统计（CSV）")
+                .answersAs("text/csv")
                 .handle((call, _) -> export(range(call)));
         api.get("/operation/users")
                 .adminOnly()

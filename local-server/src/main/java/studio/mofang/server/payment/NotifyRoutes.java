@@ -34,12 +34,14 @@ final class NotifyRoutes {
                 .limit(Limit.NONE)
                 .handlesIdempotency()
                 .summary("支付宝异步通知")
+                .answersAs("text/plain")
                 .handle(this::alipay);
         api.post("/credit/payment/notify/wechat")
                 .page()
                 .limit(Limit.NONE)
                 .handlesIdempotency()
                 .summary("微信支付通知")
+                .answersNothing()
                 .handle(this::wechat);
     }
 

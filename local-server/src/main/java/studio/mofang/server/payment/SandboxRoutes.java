@@ -30,10 +30,14 @@ final class SandboxRoutes {
     }
 
     void register(Api api) {
-        api.page("GET", "/pay/{order_id}").summary("沙箱付款页").handle(this::show);
+        api.page("GET", "/pay/{order_id}")
+                .summary("沙箱付款页")
+                .answersAs("text/html")
+                .handle(this::show);
         api.page("POST", "/pay/{order_id}")
                 .handlesIdempotency()
                 .summary("沙箱付款页的按钮")
+                .answersAs("text/html")
                 .handle(this::pressed);
     }
 

@@ -32,7 +32,10 @@ final class AuthorizationRoutes {
                 .summary("最近一次授权进行到哪里")
                 .answers(AuthorizationState.class)
                 .handle(this::state);
-        api.page("GET", Authorizations.PATH).summary("授权后浏览器回到这里").handle(this::returned);
+        api.page("GET", Authorizations.PATH)
+                .summary("授权后浏览器回到这里")
+                .answersAs("text/html")
+                .handle(this::returned);
     }
 
     private Reply begin(Call call, AuthorizationRequest body) {

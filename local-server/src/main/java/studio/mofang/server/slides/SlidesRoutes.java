@@ -31,6 +31,7 @@ final class SlidesRoutes {
         api.post("/ppt/generate", Request.class)
                 .limit(Limit.GENERATE)
                 .handlesIdempotency()
+                .streams()
                 .summary("生成PPT")
                 .answers(Slides.Deck.class)
                 .handle((call, request) ->
@@ -43,6 +44,7 @@ final class SlidesRoutes {
         api.get("/ppt/themes/{theme}/preview")
                 .query("title", "封面上的标题")
                 .summary("主题的封面图（PNG）")
+                .answersAs("image/png")
                 .handle(this::preview);
         api.get("/ppt/{id}")
                 .summary("幻灯片的文件和逐页图片")

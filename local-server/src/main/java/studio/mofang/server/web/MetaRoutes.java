@@ -33,7 +33,11 @@ public final class MetaRoutes {
                 .summary("服务状态")
                 .answers(Health.class)
                 .handle((_, _) -> health());
-        api.get("/openapi.json").open().summary("本文档").handle((_, _) -> openApi(api));
+        api.get("/openapi.json")
+                .open()
+                .summary("本文档")
+                .answersAs("application/json")
+                .handle((_, _) -> openApi(api));
     }
 
     private Reply health() {

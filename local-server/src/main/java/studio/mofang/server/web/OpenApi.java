@@ -11,7 +11,6 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import studio.mofang.core.Envelope;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 
@@ -24,6 +23,7 @@ public final class OpenApi {
             "WebSocket：握手时用 Authorization 头，或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌；否则以 4401 关闭";
 
     private final SchemaGenerator schemas = schemas();
+    private final Answers answers = new Answers(this::schema);
     private final ObjectNode document = Json.shared().createObjectNode();
 
     private OpenApi(String title) {
@@ -54,7 +54,7 @@ public final class OpenApi {
         }
         parameters(route, operation);
         body(route, operation);
-        answers(route, operation);
+        answers.of(route, operation.putObject("responses"));
     }
 
     /// OpenAPI knows no WebSockets: one is a GET that is answered with a change of protocol, and its messages are
@@ -67,9 +67,7 @@ public final class OpenApi {
         var security = operation.putArray("security");
         security.addObject().putArray("bearer");
         security.addObject();
-        var responses = operation.putObject("responses");
-        json(responses.putObject("101").put("description", "切换为 WebSocket；每条消息的内容如下"), schema(socket.event()));
-        refusals(responses);
+        answers.of(socket, operation.putObject("responses"));
     }
 
     private static void parameters(Route<?> route, ObjectNode operation) {
@@ -103,25 +101,6 @@ public final class OpenApi {
                     .putObject("application/json")
                     .set("schema", schema(route.documentedBody()));
         }
-    }
-
-    private void answers(Route<?> route, ObjectNode operation) {
-        var responses = operation.putObject("responses");
-        var envelope = Json.shared().createObjectNode().put("type", "object");
-        var properties = envelope.putObject("properties");
-        properties.putObject("code").put("type", "integer");
-        properties.putObject("message").put("type", "string");
-        properties.set("data", schema(route.answer()));
-        json(responses.putObject("200").put("description", "成功"), envelope);
-        refusals(responses);
-    }
-
-    private void refusals(ObjectNode responses) {
-        json(responses.putObject("default").put("description", "错误：code、message、request_id"), schema(Envelope.class));
-    }
-
-    private static void json(ObjectNode response, JsonNode schema) {
-        response.putObject("content").putObject("application/json").set("schema", schema);
     }
 
     private JsonNode schema(Type type) {

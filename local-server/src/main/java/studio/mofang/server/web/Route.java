@@ -33,6 +33,8 @@ public final class Route<B> {
     private String summary = "";
     private Class<?> documented;
     private Type answer = Map.class;
+    private Content content = new Content.Enveloped();
+    private boolean streamed;
     private boolean page;
     private boolean idempotent = true;
     private int bodyLimit = Bodies.MAX_BYTES;
@@ -113,6 +115,23 @@ public final class Route<B> {
         return this;
     }
 
+    /// For files and pages: they come under one of these content types instead of in an envelope.
+    public Route<B> answersAs(String... contentTypes) {
+        content = new Content.Bytes(List.of(contentTypes));
+        return this;
+    }
+
+    public Route<B> answersNothing() {
+        content = new Content.Nothing();
+        return this;
+    }
+
+    /// Where `Accept` asks for `text/event-stream`, the answer comes in pieces instead.
+    public Route<B> streams() {
+        streamed = true;
+        return this;
+    }
+
     /// Ends the declaration: from here on the route is served.
     public void handle(Handler<B> handler) {
         api.serve(this, handler);
@@ -148,6 +167,14 @@ public final class Route<B> {
 
     Type answer() {
         return answer;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    boolean streamed() {
+        return streamed;
     }
 
     boolean isPage() {

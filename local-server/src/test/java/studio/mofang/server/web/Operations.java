@@ -17,15 +17,28 @@ final class Operations {
 
     private Operations() {}
 
-    /// `body` is the schema of what it takes; missing where it takes no JSON.
-    record Operation(String method, String path, JsonNode body) {
+    record Operation(String method, String path, JsonNode declared) {
         boolean templated() {
             return path.contains("{");
+        }
+
+        /// The schema of what it takes; missing where it takes no JSON.
+        JsonNode body() {
+            return declared.at("/requestBody/content/application~1json/schema");
+        }
+
+        /// The types under which it answers with this status.
+        List<String> contentTypes(int status) {
+            var responses = declared.path("responses");
+            var response = responses.has("" + status) ? responses.path("" + status) : responses.path("default");
+            var types = new ArrayList<String>();
+            response.path("content").fieldNames().forEachRemaining(types::add);
+            return types;
         }
     }
 
     /// An answer as it came over the wire; `nosniff` if browsers are told to take its type as it stands.
-    record Answer(int status, String text, boolean nosniff) {}
+    record Answer(int status, String contentType, String text, boolean nosniff) {}
 
     static List<Operation> of(TestServer server) throws IOException {
         var request =
@@ -35,26 +48,38 @@ final class Operations {
             var operations = new ArrayList<Operation>();
             for (var path : document.path("paths").properties()) {
                 for (var operation : path.getValue().properties()) {
-                    operations.add(new Operation(
-                            operation.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            operation.getValue().at("/requestBody/content/application~1json/schema")));
+                    var method = operation.getKey().toUpperCase(Locale.ROOT);
+                    operations.add(new Operation(method, path.getKey(), operation.getValue()));
                 }
             }
             return operations;
         }
     }
 
+    static Operation named(TestServer server, String method, String path) throws IOException {
+        return of(server).stream()
+                .filter(one -> one.method().equals(method) && one.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Answer send(TestServer server, String method, String path, String bearer, byte[] body) throws IOException {
+        return send(server, method, path, bearer, body, "*/*");
+    }
+
+    static Answer send(TestServer server, String method, String path, String bearer, byte[] body, String accept)
+            throws IOException {
         var sent = method.equals("GET") ? null : RequestBody.create(body, JSON);
         var request = new Request.Builder()
                 .url(server.url() + path)
                 .header("Authorization", bearer)
+                .header("Accept", accept)
                 .method(method, sent)
                 .build();
         try (var response = server.http().newCall(request).execute()) {
             return new Answer(
                     response.code(),
+                    response.header("Content-Type", "").replaceFirst(";.*", ""),
                     response.body().string(),
                     "nosniff".equals(response.header("X-Content-Type-Options")));
         }

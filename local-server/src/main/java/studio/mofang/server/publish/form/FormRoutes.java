@@ -40,6 +40,7 @@ public final class FormRoutes {
                 .query("tags", "改用的话题，以逗号分开")
                 .query("theme", "卡片主题")
                 .summary("小红书图文卡片中的一张，PNG")
+                .answersAs("image/png")
                 .handle(this::card);
     }
 

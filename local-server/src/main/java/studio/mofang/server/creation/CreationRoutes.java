@@ -46,8 +46,8 @@ public final class CreationRoutes {
                 .query("tool_type", "写作工具")
                 .query("tag", "标签")
                 .query("q", "搜索标题和正文；多个词以空格分开，须全部出现")
-                .query("trash", "true 列出回收站")
-                .query("brief", "true 时正文只给前 200 字")
+                .flag("trash", "列出回收站")
+                .flag("brief", "正文只给前 200 字")
                 .query("sort", "created（默认）或 updated，都是新的在前")
                 .summary("获取创作列表")
                 .answers(new TypeReference<Page<Creation>>() {})
@@ -66,7 +66,7 @@ public final class CreationRoutes {
                 .answers(CreationSearch.Progress.class)
                 .handle((call, _) -> Reply.of(gallery.searchProgress(call.userId())));
         api.get("/creations/{id}")
-                .query("trash", "true 时取回收站里的作品")
+                .flag("trash", "取回收站里的作品")
                 .summary("获取创作详情")
                 .answers(Creation.class)
                 .handle((call, _) -> Reply.of(gallery.creation(

@@ -62,6 +62,7 @@ final class MediaRoutes {
                 .limit(Limit.NONE)
                 .query("expires", "地址的有效期")
                 .query("signature", "地址的签名")
+                .header("Range", "只取其中一段，如 bytes=0-1023")
                 .summary("文件内容（带签名的临时地址）")
                 .answersAs(Arrays.stream(MediaType.values())
                         .map(MediaType::contentType)

@@ -63,6 +63,7 @@ final class PaymentRoutes {
                 .limit(Limit.NONE)
                 .handlesIdempotency()
                 .summary("支付回调，以 X-Signature 签名")
+                .requiredHeader(CallbackSignature.HEADER, "t=<Unix 秒>,v1=<“t.请求体”的 HMAC-SHA256，十六进制>")
                 .documents(Payments.Callback.class)
                 .answers(Callbacks.Receipt.class)
                 .handle((call, _) -> call.stored(

@@ -31,11 +31,13 @@ final class SandboxRoutes {
 
     void register(Api api) {
         api.page("GET", "/pay/{order_id}")
+                .query("token", "地址的凭证")
                 .summary("沙箱付款页")
                 .answersAs("text/html")
                 .handle(this::show);
         api.page("POST", "/pay/{order_id}")
-                .handlesIdempotency()
+                .query("token", "地址的凭证")
+                .ignoresIdempotency()
                 .summary("沙箱付款页的按钮")
                 .answersAs("text/html")
                 .handle(this::pressed);

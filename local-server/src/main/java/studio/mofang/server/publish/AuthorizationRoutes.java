@@ -33,6 +33,8 @@ final class AuthorizationRoutes {
                 .answers(AuthorizationState.class)
                 .handle(this::state);
         api.page("GET", Authorizations.PATH)
+                .query("state", "这次授权的凭证")
+                .query("code", "授权码")
                 .summary("授权后浏览器回到这里")
                 .answersAs("text/html")
                 .handle(this::returned);

@@ -34,7 +34,8 @@ final class DouyinNotifyRoutes {
         api.post(DouyinHook.PATH)
                 .page()
                 .limit(Limit.NONE)
-                .handlesIdempotency()
+                .ignoresIdempotency()
+                .requiredHeader(SIGNATURE, "抖音开放平台对请求体的签名")
                 .summary("抖音开放平台的 Webhook，以 X-Douyin-Signature 签名")
                 .handle(this::receive);
     }

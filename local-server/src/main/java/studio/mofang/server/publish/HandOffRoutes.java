@@ -27,7 +27,7 @@ final class HandOffRoutes {
                 .answers(HandOff.class)
                 .handle(this::pack);
         api.post("/publish/{id}/relay", Answer.class)
-                .handlesIdempotency()
+                .ignoresIdempotency()
                 .summary("打开手机接力：同一网络的手机可打开的一次性页面")
                 .answers(Relay.class)
                 .handle(this::open);

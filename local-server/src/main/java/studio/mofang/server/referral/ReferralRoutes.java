@@ -35,7 +35,11 @@ public final class ReferralRoutes {
                 .summary("获取推荐记录")
                 .answers(Referrals.Records.class)
                 .handle((call, _) -> Reply.of(referrals.records(call.userId(), call.paging())));
-        api.page("GET", "/register").summary("推荐链接的落地页").answersAs("text/html").handle(this::invitation);
+        api.page("GET", "/register")
+                .query("ref", "推荐码")
+                .summary("推荐链接的落地页")
+                .answersAs("text/html")
+                .handle(this::invitation);
     }
 
     /// A user's code is theirs from the registration on, so generating it is showing it.

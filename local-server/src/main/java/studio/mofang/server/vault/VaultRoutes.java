@@ -35,25 +35,25 @@ public final class VaultRoutes {
         if (embedded) {
             api.post("/vault/ask")
                     .adminOnly()
-                    .handlesIdempotency()
+                    .ignoresIdempotency()
                     .summary("再问一次系统钥匙串")
                     .answers(Vaults.Keeping.class)
                     .handle((_, _) -> ask());
             api.post("/vault/export", Vaults.KeyFile.class)
                     .adminOnly()
-                    .handlesIdempotency()
+                    .ignoresIdempotency()
                     .summary("把密钥导出到本机的文件")
                     .answers(Vaults.Keeping.class)
                     .handle(this::export);
             api.post("/vault/restore", Vaults.KeyFile.class)
                     .adminOnly()
-                    .handlesIdempotency()
+                    .ignoresIdempotency()
                     .summary("从导出的文件放回密钥")
                     .answers(Vaults.Keeping.class)
                     .handle(this::restore);
             api.post("/vault/start-over")
                     .adminOnly()
-                    .handlesIdempotency()
+                    .ignoresIdempotency()
                     .summary("密钥已丢失：放弃它加密的内容，换一把新的")
                     .answers(Vaults.Keeping.class)
                     .handle((_, _) -> startOver());

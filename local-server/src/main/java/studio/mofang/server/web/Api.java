@@ -99,8 +99,9 @@ public final class Api {
         var body = Bodies.read(context, route.bodyLimit());
         var call = new Call(context, caller, services, body);
         var shaped = Bodies.shaped(context, body, route.bodyType());
-        boolean once = route.method() == HandlerType.POST && route.idempotent();
-        Replies.write(context, once ? call.once(() -> handler.handle(call, shaped)) : handler.handle(call, shaped));
+        Replies.write(
+                context,
+                route.answersRepeats() ? call.once(() -> handler.handle(call, shaped)) : handler.handle(call, shaped));
     }
 
     private @Nullable Caller caller(Context context, Route<?> route) {

@@ -82,14 +82,7 @@ public final class OpenApi {
                         .put("required", true)
                         .putObject("schema")
                         .put("type", "string"));
-        route.parameters()
-                .forEach(parameter -> parameters
-                        .addObject()
-                        .put("name", parameter.name())
-                        .put("in", "query")
-                        .put("description", parameter.description())
-                        .putObject("schema")
-                        .put("type", "string"));
+        route.parameters().forEach(parameter -> parameter.describe(parameters.addObject()));
     }
 
     private void body(Route<?> route, ObjectNode operation) {

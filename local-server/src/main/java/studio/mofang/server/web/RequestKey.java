@@ -10,15 +10,16 @@ import java.util.Optional;
 /// Identifies one intent of one caller: user (0 before login), route, the client's `Idempotency-Key`, and the hash of
 /// address and body, by which another request under the same key is told apart.
 public record RequestKey(long userId, String route, String requestId, String bodyHash) {
+    static final String HEADER = "Idempotency-Key";
     static final int MAX_LENGTH = 128;
 
     static Optional<RequestKey> of(Call call, Context context, byte[] body) {
-        var id = context.header("Idempotency-Key");
+        var id = context.header(HEADER);
         if (id == null || id.isBlank()) {
             return Optional.empty();
         }
         if (id.length() > MAX_LENGTH) {
-            throw Problem.invalid("Idempotency-Key", "最多 " + MAX_LENGTH + " 个字符");
+            throw Problem.invalid(HEADER, "最多 " + MAX_LENGTH + " 个字符");
         }
         var caller = call.callerIfAny();
         var route = context.method() + " " + context.endpoint().path;

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One route as its feature declares it: enough to serve it, to limit it, and to describe it in the OpenAPI document.
 public final class Route<B> {
@@ -21,8 +22,12 @@ public final class Route<B> {
         ADMIN
     }
 
-    /// A query parameter as the document lists it.
-    record Parameter(String name, String description) {}
+    /// Who keeps the promise of `Idempotency-Key`: the server around the handler, the handler, or nobody.
+    enum Promise {
+        AROUND,
+        HANDLER,
+        NONE
+    }
 
     private final Api api;
     private final HandlerType method;
@@ -36,7 +41,7 @@ public final class Route<B> {
     private Content content = new Content.Enveloped();
     private boolean streamed;
     private boolean page;
-    private boolean idempotent = true;
+    private Promise promise = Promise.AROUND;
     private int bodyLimit = Bodies.MAX_BYTES;
     private final List<Parameter> parameters = new ArrayList<>();
 
@@ -74,7 +79,13 @@ public final class Route<B> {
 
     /// The handler keeps the promise of `Idempotency-Key` by itself, because it calls the network in between.
     public Route<B> handlesIdempotency() {
-        idempotent = false;
+        promise = Promise.HANDLER;
+        return this;
+    }
+
+    /// What comes twice does no harm, or is told by a mark of the sender's own: no `Idempotency-Key` is read.
+    public Route<B> ignoresIdempotency() {
+        promise = Promise.NONE;
         return this;
     }
 
@@ -91,12 +102,25 @@ public final class Route<B> {
     }
 
     public Route<B> query(String name, String description) {
-        parameters.add(new Parameter(name, description));
-        return this;
+        return with(Parameter.text(name, description));
+    }
+
+    /// A query parameter that is true or false; false where it is absent.
+    public Route<B> flag(String name, String description) {
+        return with(Parameter.flag(name, description));
+    }
+
+    public Route<B> header(String name, String description) {
+        return with(Parameter.header(name, description, false));
+    }
+
+    public Route<B> requiredHeader(String name, String description) {
+        return with(Parameter.header(name, description, true));
     }
 
     public Route<B> paged() {
-        return query("page", "页码，从 1 开始").query("page_size", "每页条数，1–100，默认 20");
+        return with(Parameter.number("page", "页码，从 1 开始", 1, Paging.MAX_PAGE))
+                .with(Parameter.number("page_size", "每页条数", Paging.DEFAULT_SIZE, Paging.MAX_SIZE));
     }
 
     /// For handlers that read the raw body by themselves, as signatures demand: the shape it has in the document.
@@ -181,8 +205,9 @@ public final class Route<B> {
         return page;
     }
 
-    boolean idempotent() {
-        return idempotent;
+    /// Whether a repeated request is answered around the handler.
+    boolean answersRepeats() {
+        return method == HandlerType.POST && promise == Promise.AROUND;
     }
 
     int bodyLimit() {
@@ -190,6 +215,14 @@ public final class Route<B> {
     }
 
     List<Parameter> parameters() {
-        return List.copyOf(parameters);
+        return method == HandlerType.POST && promise != Promise.NONE
+                ? Stream.concat(parameters.stream(), Stream.of(Parameter.requestKey()))
+                        .toList()
+                : List.copyOf(parameters);
+    }
+
+    private Route<B> with(Parameter parameter) {
+        parameters.add(parameter);
+        return this;
     }
 }

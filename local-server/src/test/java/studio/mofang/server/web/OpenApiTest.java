@@ -40,6 +40,64 @@ class OpenApiTest {
         assertThat(stream.path("description").asText()).contains("token");
     }
 
+    @Test
+    void pagesAreWholeNumbersWithinTheBoundsThatHold() throws Exception {
+        var admin = "Bearer " + server.admin().tokens().accessToken();
+        int lists = 0;
+        for (var operation : Operations.of(server)) {
+            var size = operation.parameter("page_size");
+            if (!size.isMissingNode() && !operation.templated()) {
+                lists++;
+                assertThat(size.at("/schema/type").asText())
+                        .as(operation.path())
+                        .isEqualTo("integer");
+                int most = size.at("/schema/maximum").asInt();
+                assertThat(status(operation.path() + "?page_size=" + most, admin))
+                        .as(operation.path())
+                        .isEqualTo(200);
+                assertThat(status(operation.path() + "?page_size=" + (most + 1), admin))
+                        .as(operation.path())
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(lists).isGreaterThan(5);
+    }
+
+    @Test
+    void aKeyIsTakenWhereItIsRead() throws IOException {
+        assertThat(Operations.named(server, "POST", "/api/v1/creations")
+                        .parameter("Idempotency-Key")
+                        .at("/schema/maxLength")
+                        .asInt())
+                .isEqualTo(RequestKey.MAX_LENGTH);
+        assertThat(Operations.named(server, "POST", "/api/v1/auth/login")
+                        .parameter("Idempotency-Key")
+                        .path("in")
+                        .asText())
+                .isEqualTo("header");
+        assertThat(Operations.of(server).stream()
+                        .filter(operation -> !operation.method().equals("POST"))
+                        .map(operation -> operation.parameter("Idempotency-Key")))
+                .allMatch(JsonNode::isMissingNode);
+        assertThat(Operations.named(server, "POST", "/api/v1/publish/preview")
+                        .parameter("Idempotency-Key")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsSignedSaysWhere() throws IOException {
+        var signature = Operations.named(server, "POST", "/api/v1/credit/payment/callback")
+                .parameter("X-Signature");
+
+        assertThat(signature.path("in").asText()).isEqualTo("header");
+        assertThat(signature.path("required").asBoolean()).isTrue();
+    }
+
+    private int status(String path, String bearer) throws IOException {
+        return Operations.send(server, "GET", path, bearer, new byte[0]).status();
+    }
+
     private JsonNode document() throws IOException {
         var request =
                 new Request.Builder().url(server.url() + "/api/v1/openapi.json").build();

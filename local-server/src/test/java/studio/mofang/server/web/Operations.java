@@ -1,6 +1,7 @@
 package studio.mofang.server.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,16 @@ final class Operations {
         /// The schema of what it takes; missing where it takes no JSON.
         JsonNode body() {
             return declared.at("/requestBody/content/application~1json/schema");
+        }
+
+        /// What it takes beside its body; missing where it takes nothing of this name.
+        JsonNode parameter(String name) {
+            for (var parameter : declared.path("parameters")) {
+                if (parameter.path("name").asText().equals(name)) {
+                    return parameter;
+                }
+            }
+            return MissingNode.getInstance();
         }
 
         /// The types under which it answers with this status.

@@ -27,7 +27,7 @@ public final class FormRoutes {
     public void register(Api api) {
         api.post("/publish/preview", Request.class)
                 .limit(Limit.QUERY)
-                .handlesIdempotency()
+                .ignoresIdempotency()
                 .summary("预览作品在各平台的样子，并按平台规则检查；不发布任何内容")
                 .answers(Previewed.class)
                 .handle(this::preview);

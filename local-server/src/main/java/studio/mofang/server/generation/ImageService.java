@@ -94,7 +94,8 @@ final class ImageService {
     private StoredMedia byTask(Begun begun, ImageModel.ByTask model, ImageModel.Order order) {
         var ticket = model.submit(order, begun.run().cancellation());
         var task = new PictureTask(begun.run(), begun.canvas(), ticket, clock.instant());
-        var watch = new PictureWatch(task, () -> model, delivery, Patience.ofClient(task, model.pace(0)), clock);
+        var watch = new PictureWatch(
+                task, () -> model, delivery, Patience.ofClient(task.submittedAt(), model.pace(0)), clock);
         if (!generations.succession().outlives(begun.run(), tx -> tasks.insert(tx, task))) {
             watch.recall();
             throw new ModelFailure(Kind.CANCELLED, "nobody waits for task " + ticket);

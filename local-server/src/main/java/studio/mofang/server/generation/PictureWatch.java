@@ -142,7 +142,7 @@ final class PictureWatch {
 
     private void refuseEndless() {
         var now = clock.instant();
-        var until = drawnUntil == null ? now.plus(patience.drawing()) : drawnUntil;
+        var until = drawnUntil == null ? patience.drawnUntil(now) : drawnUntil;
         drawnUntil = until;
         if (now.isAfter(until)) {
             throw new ModelFailure(Kind.TIMED_OUT, "task " + task.ticket() + " is still not done");

@@ -56,7 +56,7 @@ final class UnfinishedPictures {
 
     /// An edge: nobody waits for this.
     private void goOn(PictureTask task) {
-        var patience = Patience.ofNobody(task, clock.instant());
+        var patience = Patience.ofNobody(task.submittedAt(), clock.instant());
         var watch = new PictureWatch(task, () -> keeper(task), delivery, patience, clock);
         try {
             var file = delivery.made(task.run(), watch::file);

@@ -195,6 +195,7 @@ class MakingScreensTest {
         studio.videos().mendsTheLine();
         studio.videos().becomes(id, "completed", "completed", 100);
         stand.awaitSeen("#video-play");
+        assertThat(stand.text("#video-label")).startsWith("AI生成").contains("服务商");
         stand.shot("video-4-finished");
         stand.press("#video-play");
         stand.awaitThat(() -> !stand.opened().isEmpty());
@@ -218,6 +219,9 @@ class MakingScreensTest {
         stand.shot("video-7-english-failed");
         stand.resize(776, 560);
         stand.shot("video-8-english-narrow");
+        select("三个方法告别拖延。");
+        stand.awaitSeen("#video-label");
+        stand.shot("video-9-english-finished-narrow");
     }
 
     @Test

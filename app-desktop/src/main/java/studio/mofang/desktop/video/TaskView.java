@@ -10,6 +10,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import studio.mofang.core.Videos.Task;
 import studio.mofang.desktop.kit.Controls;
@@ -105,16 +106,33 @@ final class TaskView {
         }
         var facts = Controls.label(facts(task), "making-facts");
         facts.setId("video-maker");
-        var column = new VBox(Controls.growing(frame), facts, actions(task));
+        var column = new VBox(Controls.growing(frame), facts);
+        if (byModel(task)) {
+            column.getChildren().add(label());
+        }
+        column.getChildren().add(actions(task));
         column.getStyleClass().add("making-shown");
         column.setAlignment(Pos.CENTER);
         return column;
     }
 
+    private static boolean byModel(Task task) {
+        return !task.provider().equals("offline");
+    }
+
+    /// Says what is known of the mark in a model's video: it is not ours.
+    private Node label() {
+        var label = Controls.paragraph(desk.text("video.label"), "making-facts");
+        label.setId("video-label");
+        label.setAlignment(Pos.CENTER);
+        label.setTextAlignment(TextAlignment.CENTER);
+        return label;
+    }
+
     private String facts(Task task) {
-        var maker = task.provider().equals("offline")
-                ? desk.text("video.made.offline")
-                : desk.text("making.made", task.modelName(), task.creditsUsed());
+        var maker = byModel(task)
+                ? desk.text("making.made", task.modelName(), task.creditsUsed())
+                : desk.text("video.made.offline");
         return desk.text("video.seconds", task.duration()) + " · " + task.ratio() + " · " + maker;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The words of the operator's desk: section 9.10 of the contract, and lists of users and orders.
+/// The words of the operator's desk: section 9.10 of the contract, and lists of users, orders and payments.
 public interface Operations {
     /// `newUsers`, `totalRevenue` and `totalCreditsSold` count the days from `startDate` to `endDate`, both included,
     /// in
@@ -60,4 +60,17 @@ public interface Operations {
             String status,
             Instant createdAt,
             @Nullable Instant paidAt) {}
+
+    /// Money that came and needs a person, since nobody was credited for it as ordered; `outcome` says why. `paid` is
+    /// absent where the message names no sum, `expected` and `orderStatus` where there is no such order.
+    record PaymentEvent(
+            long id,
+            String orderId,
+            String provider,
+            String transactionId,
+            String outcome,
+            @Nullable Money paid,
+            @Nullable Money expected,
+            @Nullable String orderStatus,
+            Instant receivedAt) {}
 }

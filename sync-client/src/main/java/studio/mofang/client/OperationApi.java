@@ -3,6 +3,7 @@ package studio.mofang.client;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
 import java.util.Map;
+import studio.mofang.core.Operations.PaymentEvent;
 import studio.mofang.core.Operations.Sale;
 import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Operations.User;
@@ -12,6 +13,8 @@ import studio.mofang.core.Statements.Statement;
 
 /// Section 9.10 and the lists of the operator's desk; for admins. An empty text asks for all.
 public final class OperationApi {
+    private static final TypeReference<Map<String, Object>> DONE = new TypeReference<>() {};
+
     private final ApiClient client;
 
     public OperationApi(ApiClient client) {
@@ -52,6 +55,17 @@ public final class OperationApi {
     public Statement compareStatement(String gateway, String date) throws ApiException {
         return client.post(
                 "operation/statements/" + gateway + "/" + date + "/compare", Map.of(), new TypeReference<>() {});
+    }
+
+    /// The payments that a person has to see to, newest first.
+    public Page<PaymentEvent> paymentEvents(int page, int pageSize) throws ApiException {
+        var query = Map.of("page", page, "page_size", pageSize);
+        return client.get("operation/payment-events", query, new TypeReference<>() {});
+    }
+
+    /// Takes it off that list.
+    public void handled(PaymentEvent event) throws ApiException {
+        client.post("operation/payment-events/" + event.id() + "/handled", Map.of(), DONE);
     }
 
     private static Map<String, ?> range(LocalDate start, LocalDate end) {

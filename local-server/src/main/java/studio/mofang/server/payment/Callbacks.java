@@ -38,7 +38,8 @@ final class Callbacks {
     private static Receipt receipt(Settled settled) {
         var order = settled.order().orElseThrow(() -> new Problem(Fault.ORDER_NOT_FOUND));
         return switch (settled.outcome()) {
-            case PAID, REPEATED, NOT_SUCCESSFUL, PAID_TWICE -> new Receipt(order.orderId(), order.status());
+            case PAID, OTHER_GOODS, REPEATED, NOT_SUCCESSFUL, PAID_TWICE ->
+                new Receipt(order.orderId(), order.status());
             case UNKNOWN_ORDER -> throw new Problem(Fault.ORDER_NOT_FOUND);
             case OTHER_MERCHANT -> throw new Problem(Fault.PAYMENT_FAILED);
             case OTHER_METHOD -> throw new Problem(Fault.PAYMENT_FAILED, "回调的支付方式与订单不符，已记录待人工核对");

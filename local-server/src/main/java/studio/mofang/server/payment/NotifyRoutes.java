@@ -90,7 +90,7 @@ final class NotifyRoutes {
 
     private static int status(Settled settled) {
         return switch (settled.outcome()) {
-            case PAID, REPEATED, NOT_SUCCESSFUL, PAID_TWICE -> ACCEPTED;
+            case PAID, OTHER_GOODS, REPEATED, NOT_SUCCESSFUL, PAID_TWICE -> ACCEPTED;
             case UNKNOWN_ORDER -> Fault.ORDER_NOT_FOUND.status();
             case OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, OTHER_MERCHANT -> Fault.BAD_REQUEST.status();
         };

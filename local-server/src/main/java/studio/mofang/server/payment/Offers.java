@@ -68,15 +68,18 @@ final class Offers {
         promotions.firstRecharge(order.userId(), order.orderId(), order.createdAt());
     }
 
-    /// What the paid order gives. An order that was closed and then paid all the same may find its coupon used
-    /// elsewhere: then the money buys what it buys without one, which is credits, also for a membership.
-    Goods earned(Order order) {
+    /// What the paid order gives, and whether that is what was ordered.
+    record Earned(Goods goods, boolean asOrdered) {}
+
+    /// An order that was closed and then paid all the same may find its coupon used elsewhere: then the money buys what
+    /// it buys without one, which is credits, also for a membership.
+    Earned earned(Order order) {
         var code = order.couponCode();
         if (code == null || coupons.use(order.userId(), order.orderId(), code)) {
             addBonus(order);
-            return order.goods();
+            return new Earned(order.goods(), true);
         }
-        return Goods.Recharge.of(order.amount());
+        return new Earned(Goods.Recharge.of(order.amount()), false);
     }
 
     private Price price(Purchase wanted) {

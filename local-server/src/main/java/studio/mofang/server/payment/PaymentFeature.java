@@ -23,6 +23,7 @@ import studio.mofang.server.web.Limits;
 public final class PaymentFeature {
     private final PaymentRoutes routes;
     private final NotifyRoutes notifyRoutes;
+    private final PaymentEventRoutes eventRoutes;
     private final RefundFeature refunds;
     private final @Nullable SandboxRoutes sandboxRoutes;
     private final OrderWatch watch;
@@ -74,6 +75,7 @@ public final class PaymentFeature {
         routes = new PaymentRoutes(orders, answers, callbacks, shared.limits());
         refunds = new RefundFeature(database, gateways, credits, memberships, offers, answers, clock);
         notifyRoutes = merchants.routes();
+        eventRoutes = new PaymentEventRoutes(new PaymentEventService(database, clock));
         bills = merchants.bills();
         books = new Books(database, watch);
         sandboxRoutes = settings.sandbox()
@@ -84,6 +86,7 @@ public final class PaymentFeature {
     public void register(Api api) {
         routes.register(api);
         notifyRoutes.register(api);
+        eventRoutes.register(api);
         refunds.routes().register(api);
         if (sandboxRoutes != null) {
             sandboxRoutes.register(api);

@@ -26,6 +26,7 @@ final class Settlement {
     private final InstantSource clock;
     private final OrderRepository orders = new OrderRepository();
     private final PaymentRepository payments = new PaymentRepository();
+    private final UrgentPaymentEventRepository urgent = new UrgentPaymentEventRepository();
 
     Settlement(
             Database database,
@@ -40,17 +41,30 @@ final class Settlement {
         this.clock = clock;
     }
 
-    /// What came of a message about a payment. All but the first change nothing but the list of messages.
+    /// What came of a message about a payment. All but the first two change nothing but the lists of messages.
     enum Outcome {
-        PAID,
-        REPEATED,
-        NOT_SUCCESSFUL,
-        UNKNOWN_ORDER,
-        OTHER_METHOD,
-        OTHER_AMOUNT,
-        OTHER_ORDER,
-        OTHER_MERCHANT,
-        PAID_TWICE
+        PAID(false),
+        /// Paid late, when another order had taken the coupon: the money bought credits instead (ADR 21).
+        OTHER_GOODS(true),
+        REPEATED(false),
+        NOT_SUCCESSFUL(false),
+        UNKNOWN_ORDER(true),
+        OTHER_METHOD(true),
+        OTHER_AMOUNT(true),
+        OTHER_ORDER(true),
+        OTHER_MERCHANT(true),
+        PAID_TWICE(true);
+
+        private final boolean urgent;
+
+        Outcome(boolean urgent) {
+            this.urgent = urgent;
+        }
+
+        /// Money came, and a person has to see what becomes of it.
+        boolean urgent(PaymentMessage message) {
+            return urgent && message.success();
+        }
     }
 
     /// The outcome, and the order as it then stood, where there is one.
@@ -61,7 +75,7 @@ final class Settlement {
             var outcome = orders.lock(tx, message.orderId())
                     .map(order -> outcome(tx, order, message))
                     .orElse(Outcome.UNKNOWN_ORDER);
-            payments.insertEvent(tx, message, outcome, clock.instant());
+            write(tx, message, outcome);
             return new Settled(outcome, orders.find(tx, message.orderId()));
         });
         report(message, settled.outcome());
@@ -71,7 +85,7 @@ final class Settlement {
     /// Keeps a genuine message that cannot be for this server, and does nothing else.
     Settled keep(PaymentMessage message, Outcome outcome) {
         database.writeDurably(tx -> {
-            payments.insertEvent(tx, message, outcome, clock.instant());
+            write(tx, message, outcome);
             return outcome;
         });
         report(message, outcome);
@@ -90,15 +104,26 @@ final class Settlement {
         });
     }
 
-    /// What a person bought becomes theirs; in the transaction that marks the order paid.
-    void give(Order order) {
-        switch (offers.earned(order)) {
+    /// What a person bought becomes theirs; in the transaction that marks the order paid. False when it had to be
+    /// something else.
+    boolean give(Order order) {
+        var earned = offers.earned(order);
+        switch (earned.goods()) {
             case Goods.Recharge recharge ->
                 credits.add(
                         order.userId(),
                         new LedgerEntry(
                                 Cause.ORDER, order.orderId(), Goods.RECHARGE, recharge.credits(), order.description()));
             case Goods.Membership membership -> memberships.extend(order.userId(), membership.plan(), order.orderId());
+        }
+        return earned.asOrdered();
+    }
+
+    private void write(DSLContext tx, PaymentMessage message, Outcome outcome) {
+        var now = clock.instant();
+        payments.insertEvent(tx, message, outcome, now);
+        if (outcome.urgent(message)) {
+            urgent.insert(tx, message, outcome, now);
         }
     }
 
@@ -130,25 +155,25 @@ final class Settlement {
         boolean first = order.goods() instanceof Goods.Recharge && !orders.recharged(tx, order.userId());
         orders.paid(tx, order, status, message.transactionId(), clock.instant(), change);
         offers.rewardReferral(order);
-        give(order);
+        boolean asOrdered = give(order);
         if (first) {
             offers.addFirstBonus(order);
         }
-        return Outcome.PAID;
+        return asOrdered ? Outcome.PAID : Outcome.OTHER_GOODS;
     }
 
     private static void report(PaymentMessage message, Outcome outcome) {
-        switch (outcome) {
-            case PAID -> log.info("Order {} is paid by {}", message.orderId(), message.transactionId());
-            case REPEATED -> log.debug("Order {} was paid before", message.orderId());
-            case NOT_SUCCESSFUL -> log.info("Payment of order {} did not succeed", message.orderId());
-            case UNKNOWN_ORDER, OTHER_METHOD, OTHER_AMOUNT, OTHER_ORDER, OTHER_MERCHANT, PAID_TWICE ->
-                log.error(
-                        "Payment {} of {} for order {} needs a person: {}",
-                        message.transactionId(),
-                        message.provider(),
-                        message.orderId(),
-                        outcome);
+        if (outcome.urgent(message)) {
+            log.error(
+                    "Payment {} of {} for order {} needs a person: {}",
+                    message.transactionId(),
+                    message.provider(),
+                    message.orderId(),
+                    outcome);
+        } else if (outcome == Outcome.REPEATED) {
+            log.debug("Order {} was paid before", message.orderId());
+        } else {
+            log.info("Order {}, payment {}: {}", message.orderId(), message.transactionId(), outcome);
         }
     }
 }

@@ -1,6 +1,7 @@
 package studio.mofang.server.coupon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static studio.mofang.server.coupon.Shopper.assertRefused;
 import static studio.mofang.server.coupon.Shopper.draft;
 import static studio.mofang.server.coupon.Shopper.recharge;
@@ -13,9 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CouponApi;
 import studio.mofang.client.CreditApi;
+import studio.mofang.client.OperationApi;
 import studio.mofang.client.PaymentApi;
 import studio.mofang.core.Coupons.Mine;
 import studio.mofang.core.Money;
+import studio.mofang.core.Operations.PaymentEvent;
 import studio.mofang.core.Payments.MembershipPurchase;
 import studio.mofang.core.Payments.Order;
 import studio.mofang.server.testkit.Crowd;
@@ -109,6 +112,9 @@ class CouponUseJourneyTest {
         assertThat(payments.order(late.orderId()).status()).isEqualTo("paid_late");
         assertThat(credits.balance().isMember()).isFalse();
         assertThat(credits.balance().creditBalance()).isEqualTo(100 + 49);
+        assertThat(new OperationApi(server.admin().client()).paymentEvents(1, 1).items())
+                .extracting(PaymentEvent::orderId, PaymentEvent::outcome)
+                .containsExactly(tuple(late.orderId(), "other_goods"));
     }
 
     @Test

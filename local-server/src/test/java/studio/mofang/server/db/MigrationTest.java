@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static studio.mofang.server.db.gen.Tables.APP_USER;
 import static studio.mofang.server.db.gen.Tables.MEDIA;
+import static studio.mofang.server.db.gen.Tables.URGENT_PAYMENT_EVENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +87,25 @@ class MigrationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void moneyThatWasRefusedBeforeItWasListedIsListedOnceNow(Engine engine) throws SQLException {
+        var storage = older(engine, MigrationVersion.fromVersion("018"));
+        execute(engine, storage, paymentEvent("R1", "T1", "other_amount"));
+        execute(engine, storage, paymentEvent("R1", "T1", "other_amount"));
+        execute(engine, storage, paymentEvent("R1", "T2", "paid"));
+        execute(engine, storage, paymentEvent("R9", "", "unknown_order"));
+        execute(engine, storage, paymentEvent("R2", "T3", "paid_twice"));
+
+        try (var database = Store.open(storage)) {
+            var listed = database.read(sql -> sql.select(URGENT_PAYMENT_EVENT.TRANSACTION_ID)
+                    .from(URGENT_PAYMENT_EVENT)
+                    .where(URGENT_PAYMENT_EVENT.STATUS.eq("open"))
+                    .fetch(URGENT_PAYMENT_EVENT.TRANSACTION_ID));
+            assertThat(listed).containsExactlyInAnyOrder("T1", "T3");
+        }
+    }
+
     @Test
     void theBackupBeforeAnUpgradeIsTheOlderStore() throws SQLException, IOException {
         var storage = older(Engine.H2, all(Engine.H2).getFirst());
@@ -163,6 +183,12 @@ class MigrationTest {
     /// Something of ours is in the way of a later migration.
     private static void obstruct(Engine engine, Storage storage) throws SQLException {
         execute(engine, storage, "create table creation (id int)");
+    }
+
+    private static String paymentEvent(String order, String transaction, String outcome) {
+        return """
+            insert into payment_event (source, provider, order_id, transaction_id, outcome, message, received_at)
+            values ('notify', 'alipay', '%s', '%s', '%s', '', current_timestamp)""".formatted(order, transaction, outcome);
     }
 
     private static void execute(Engine engine, Storage storage, String sql) throws SQLException {

@@ -24,6 +24,7 @@ record Order(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant paidAt,
+        @Nullable Instant closedAt,
         Returned returned,
         int asked,
         Instant askAt) {

@@ -134,11 +134,20 @@ final class OrderRepository {
         tx.update(PURCHASE_ORDER)
                 .set(PURCHASE_ORDER.STATUS, Order.CLOSED)
                 .set(PURCHASE_ORDER.CLOSED_AT, now)
-                .set(PURCHASE_ORDER.ASK_AT, OrderWatch.firstAskWhenClosed(order, now))
+                .set(PURCHASE_ORDER.ASK_AT, OrderWatch.firstAskWhenClosed(now))
                 .set(PURCHASE_ORDER.VERSION, PURCHASE_ORDER.VERSION.plus(1))
                 .set(PURCHASE_ORDER.CHANGE_SEQ, change)
                 .where(is(order))
                 .and(PURCHASE_ORDER.STATUS.eq(Order.PENDING))
+                .execute();
+    }
+
+    /// Its gateway has said that it can no longer be paid.
+    void askNoMore(DSLContext tx, Order order) {
+        tx.update(PURCHASE_ORDER)
+                .set(PURCHASE_ORDER.ASK_AT, OrderWatch.NEVER)
+                .where(is(order))
+                .and(PURCHASE_ORDER.STATUS.eq(Order.CLOSED))
                 .execute();
     }
 
@@ -230,6 +239,7 @@ final class OrderRepository {
                 row.getCreatedAt(),
                 row.getExpiresAt(),
                 row.getPaidAt(),
+                row.getClosedAt(),
                 new Returned(
                         new Money(row.getRefunded()), row.getCreditsOwed(), Duration.ofSeconds(row.getSecondsOwed())),
                 row.getAsked(),

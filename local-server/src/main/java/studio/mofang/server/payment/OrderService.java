@@ -172,6 +172,7 @@ final class OrderService {
                 now,
                 now.plus(LIFE),
                 paidAt,
+                null,
                 Order.Returned.NOTHING,
                 0,
                 OrderWatch.firstAsk(now));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.db.Database;
@@ -15,9 +16,12 @@ import studio.mofang.server.payment.PaymentMessage.Source;
 final class OrderWatch {
     private static final Logger log = LoggerFactory.getLogger(OrderWatch.class);
     private static final int AT_ONCE = 200;
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    /// A sweep is due as often.
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofMinutes(5);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LATER = Duration.ofHours(6);
     private static final Duration DAILY = Duration.ofDays(1);
 
@@ -84,21 +88,36 @@ final class OrderWatch {
     private void apply(PaymentGateway gateway, Order order) throws GatewayException {
         switch (gateway.query(order)) {
             case PaymentGateway.State.Paid paid -> settlement.settle(message(order, paid));
-            case PaymentGateway.State.Closed _ -> settlement.close(order);
+            case PaymentGateway.State.Closed _ -> closed(order);
             case PaymentGateway.State.Waiting _ -> {
-                if (order.expired(clock.instant())) {
+                if (order.closed() || order.expired(clock.instant())) {
                     close(gateway, order);
                 }
             }
         }
     }
 
-    /// What cannot be closed was paid since it was asked about.
-    private void close(PaymentGateway gateway, Order order) throws GatewayException {
-        if (gateway.close(order)) {
+    /// Once closed here and there, it is over.
+    private void closed(Order order) {
+        if (order.open()) {
             settlement.close(order);
-        } else if (gateway.query(order) instanceof PaymentGateway.State.Paid paid) {
-            settlement.settle(message(order, paid));
+        } else {
+            database.write(tx -> {
+                orders.askNoMore(tx, order);
+                return order;
+            });
+        }
+    }
+
+    /// What cannot be closed was paid since it was asked about. One that is closed here was not known there before
+    /// somebody scanned its code.
+    private void close(PaymentGateway gateway, Order order) throws GatewayException {
+        if (!gateway.close(order)) {
+            if (gateway.query(order) instanceof PaymentGateway.State.Paid paid) {
+                settlement.settle(message(order, paid));
+            }
+        } else if (order.open()) {
+            settlement.close(order);
         }
     }
 
@@ -109,16 +128,15 @@ final class OrderWatch {
     }
 
     /// A code that was scanned in the last moment, or that its gateway did not know when the order was closed, can
-    /// bring
-    /// money still: asked about once its time is over, and a day later.
-    static Instant firstAskWhenClosed(Order order, Instant now) {
-        return (order.expired(now) ? now : order.expiresAt()).plus(FIRST);
+    /// bring money still.
+    static Instant firstAskWhenClosed(Instant closed) {
+        return closed.plus(SOON);
     }
 
     /// One and five minutes after its creation, when its time is over, six hours later, then daily.
     private static Instant nextAsk(Order order, Instant now) {
         if (order.closed()) {
-            return now.isBefore(order.expiresAt().plus(DAILY)) ? now.plus(DAILY) : NEVER;
+            return nextAskWhenClosed(order, now);
         }
         return switch (order.asked()) {
             case 0 -> order.createdAt().plus(SECOND);
@@ -126,5 +144,16 @@ final class OrderWatch {
             case 2 -> now.plus(LATER);
             default -> now.plus(DAILY);
         };
+    }
+
+    /// After as long again as it has been closed, every five minutes at least, until an hour after its time; a day
+    /// later for the last time.
+    private static Instant nextAskWhenClosed(Order order, Instant now) {
+        if (now.isBefore(order.expiresAt().plus(HOUR))) {
+            var closed = Objects.requireNonNullElse(order.closedAt(), order.expiresAt());
+            long seconds = Duration.between(closed, now).toSeconds();
+            return now.plusSeconds(Math.clamp(seconds, SOON.toSeconds(), SECOND.toSeconds()));
+        }
+        return now.isBefore(order.expiresAt().plus(DAILY)) ? now.plus(DAILY) : NEVER;
     }
 }

@@ -30,7 +30,7 @@ final class Shop {
     private static final AtomicInteger COUPONS = new AtomicInteger();
 
     final TestStore store;
-    final FakeGateway provider = new FakeGateway();
+    final FakeGateway provider;
     final OrderWatch watch;
     final OrderService orders;
     final RefundSettlement refunds;
@@ -42,10 +42,16 @@ final class Shop {
     private final OrderRepository rows = new OrderRepository();
 
     Shop(TestStore store) {
+        this(store, new FakeGateway());
+    }
+
+    /// With another gateway than the one that the test commands.
+    Shop(TestStore store, PaymentGateway gateway) {
         this.store = store;
+        provider = gateway instanceof FakeGateway fake ? fake : new FakeGateway();
         var database = store.database();
         var clock = store.clock();
-        var gateways = new Gateways(Map.of("alipay", provider), List.of(provider));
+        var gateways = new Gateways(Map.of("alipay", gateway), List.of(gateway));
         var promotions = new Promotions(database, store.credits(), clock);
         referrals = new ReferralService(database, store.credits(), promotions, clock);
         var coupons = new Redemption(database, clock);

@@ -12,16 +12,20 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CreationApi;
+import studio.mofang.client.MediaApi;
 import studio.mofang.client.PublishApi;
 import studio.mofang.core.Creations.Draft;
+import studio.mofang.core.Media;
 import studio.mofang.core.Publications;
 import studio.mofang.core.Publications.Publication;
+import studio.mofang.core.platform.Wish;
 import studio.mofang.server.testkit.Engine;
+import studio.mofang.server.testkit.Pictures;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
 class PublicationJourneyTest {
-    private final Press press;
+    private Press press;
 
     PublicationJourneyTest(Engine engine) throws ApiException {
         Presses.wechat().reset();
@@ -169,6 +173,25 @@ class PublicationJourneyTest {
         assertRefused(404, "不存在", () -> eve.handOff(made.publishId(), "toutiao"));
         assertRefused(404, "不存在", () -> eve.confirm(made.publishId(), "toutiao", null));
         assertThat(eve.history(null, 1, 20).total()).isZero();
+    }
+
+    @Test
+    void neitherAnothersCreationNorAnothersPictureIsPublished() throws Exception {
+        long theirs = press.written("标题", Press.TEXT);
+        var picture = Media.reference(
+                new MediaApi(press.user.client()).upload(Pictures.png(8, 8)).id());
+        press = new Press(press.server);
+        long mine = press.written("标题", Press.TEXT);
+        var wish = new Wish(null, null, null, null, null, null, null, picture, null);
+
+        assertRefused(404, "不存在", () -> press.publish.publish(to("toutiao", theirs, Map.of())));
+        assertRefused(40009, "已被删除", () -> press.publish.publish(to("toutiao", mine, Map.of("toutiao", wish))));
+
+        assertThat(press.publish.history(null, 1, 20).total()).isZero();
+    }
+
+    private static Publications.Request to(String platform, long creation, Map<String, Wish> wishes) {
+        return new Publications.Request(creation, List.of(platform), null, null, wishes);
     }
 
     private static void assertRefused(int code, String words, ThrowingCallable call) {

@@ -9,6 +9,7 @@ import static studio.mofang.server.video.VideoStudio.SAMPLE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import studio.mofang.client.CreationApi;
 import studio.mofang.client.CreditApi;
 import studio.mofang.client.MediaApi;
 import studio.mofang.client.VideoApi;
+import studio.mofang.core.Creations.Draft;
 import studio.mofang.core.Envelope.FieldError;
 import studio.mofang.core.Media;
 import studio.mofang.core.Videos;
@@ -92,6 +94,26 @@ class VideoJourneyTest {
         assertThatThrownBy(() -> stranger.status(begun.taskId())).hasMessageContaining("没有这个视频任务");
         assertThatThrownBy(() -> stranger.cancel(begun.taskId())).hasMessageContaining("没有这个视频任务");
         assertThat(stranger.tasks(1, 20).items()).isEmpty();
+    }
+
+    @Test
+    void anothersCreationIsNotFilmed() throws Exception {
+        var user = studio.richUser();
+        long theirs = new CreationApi(studio.server().newUser().client())
+                .create(new Draft(null, null, null, "脚本", "视频脚本内容", List.of(), null))
+                .id();
+        var api = new VideoApi(user.client());
+
+        for (boolean offline : new boolean[] {false, true}) {
+            var wish = new Videos.Request("视频脚本内容", 10, null, "9:16", offline, theirs);
+            assertThatThrownBy(() -> api.generate(wish))
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.code()).isEqualTo(404));
+        }
+
+        assertThat(api.tasks(1, 20).items()).isEmpty();
+        assertThat(balance(user).creditBalance()).isEqualTo(100);
+        assertThat(balance(user).creditHeld()).isZero();
     }
 
     @Test

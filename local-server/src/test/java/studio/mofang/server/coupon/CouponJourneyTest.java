@@ -6,14 +6,17 @@ import static studio.mofang.server.coupon.Shopper.draft;
 import static studio.mofang.server.coupon.Shopper.recharge;
 import static studio.mofang.server.coupon.Shopper.refusal;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CouponApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Coupons.Coupon;
 import studio.mofang.core.Coupons.Draft;
 import studio.mofang.core.Money;
@@ -23,6 +26,8 @@ import studio.mofang.server.testkit.Engine;
 @ParameterizedClass
 @EnumSource(Engine.class)
 class CouponJourneyTest {
+    private static final TypeReference<Coupon> COUPON = new TypeReference<>() {};
+
     private final Shopper shopper;
     private final CouponApi admin;
     private final CouponApi coupons;
@@ -33,6 +38,40 @@ class CouponJourneyTest {
         admin = shopper.admin;
         coupons = shopper.coupons;
         payments = shopper.payments;
+    }
+
+    @Test
+    void theDocumentsSampleIsTenPerCentOffFromAHundredYuan() throws Exception {
+        var sample = Map.of(
+                "code",
+                "DISCOUNT10",
+                "name",
+                "充值优惠券",
+                "type",
+                "discount",
+                "value",
+                10.0,
+                "min_amount",
+                100.0,
+                "max_usage",
+                1000,
+                "valid_from",
+                BeijingTime.write(shopper.now().minusSeconds(60)),
+                "valid_until",
+                BeijingTime.write(shopper.now().plusSeconds(3600)));
+
+        var made = shopper.server.admin().client().post("operation/coupons", sample, COUPON);
+
+        assertThat(made.id()).isPositive();
+        assertThat(made.code()).isEqualTo("DISCOUNT10");
+        assertThat(made.status()).isEqualTo("active");
+        assertThat(made.maxUsage()).isEqualTo(1000);
+        assertRefused("需订单满 100.00 元", () -> payments.recharge(recharge(10, "DISCOUNT10")));
+        var order = payments.recharge(recharge(100, "DISCOUNT10"));
+        assertThat(order.amount()).isEqualTo(Money.yuan(90));
+        assertThat(order.originalAmount()).isEqualTo(Money.yuan(100));
+        assertThat(order.credits()).isEqualTo(1000);
+        admin.end(made.id());
     }
 
     @Test

@@ -64,10 +64,7 @@ public final class Listing<T> {
         int number = wanted;
         background.run(
                 () -> source.fetch(words, filter, number),
-                fetched -> latest(question, () -> {
-                    failure.set(null);
-                    page.set(fetched);
-                }),
+                fetched -> latest(question, () -> show(fetched, number)),
                 problem -> latest(question, () -> failure.set(problem)));
     }
 
@@ -80,6 +77,16 @@ public final class Listing<T> {
                     onSuccess.accept(changed);
                 },
                 onFailure);
+    }
+
+    /// What was done about its last row leaves no empty page behind.
+    private void show(Page<T> fetched, int number) {
+        if (fetched.items().isEmpty() && number > 1) {
+            turnTo(number - 1);
+        } else {
+            failure.set(null);
+            page.set(fetched);
+        }
     }
 
     /// An answer that a later question has overtaken is not shown.

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.mofang.core.Coupons;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Money;
+import studio.mofang.core.Page;
 import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.testkit.FakeStudio;
 import studio.mofang.desktop.testkit.HandTurnedDelay;
@@ -51,6 +53,25 @@ class OperationsModelTest {
         assertThat(made).hasSize(1);
         assertThat(Objects.requireNonNull(model.coupons().pageProperty().get()).items())
                 .containsExactlyElementsOf(made);
+    }
+
+    @Test
+    void aPageWhoseLastRowIsGoneGivesWayToTheOneBefore() {
+        var rows = new ArrayList<>(List.of("one", "two", "three"));
+        var listing = new Listing<String>(
+                background,
+                (_, _, page) -> new Page<>(
+                        rows.size(),
+                        page,
+                        2,
+                        rows.stream().skip(2L * (page - 1)).limit(2).toList()));
+        listing.turnTo(2);
+
+        listing.change(() -> rows.remove("three"), _ -> {}, problem -> {
+            throw new AssertionError(problem);
+        });
+
+        assertThat(listing.pageProperty().get()).isEqualTo(new Page<>(2, 1, 2, List.of("one", "two")));
     }
 
     @Test

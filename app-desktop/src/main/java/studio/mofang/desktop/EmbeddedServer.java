@@ -79,7 +79,7 @@ final class EmbeddedServer implements AutoCloseable {
         return start(ServerConfig.standalone(port, dataFolder));
     }
 
-    private static EmbeddedServer start(ServerConfig config) throws Refused {
+    static EmbeddedServer start(ServerConfig config) throws Refused {
         try {
             return new EmbeddedServer(LocalServer.start(config));
         } catch (StartRefused refused) {

@@ -16,6 +16,7 @@ import studio.mofang.core.Activities.Activity;
 import studio.mofang.core.BeijingTime;
 import studio.mofang.core.Coupons;
 import studio.mofang.core.Coupons.Coupon;
+import studio.mofang.core.Operations.PaymentEvent;
 import studio.mofang.core.Operations.Sale;
 import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Operations.User;
@@ -38,6 +39,7 @@ public final class OperationsModel {
     private final Listing<User> users;
     private final Listing<Sale> orders;
     private final Listing<Statement> statements;
+    private final Listing<PaymentEvent> paymentEvents;
 
     public OperationsModel(Background background, Backend backend) {
         this.background = background;
@@ -49,6 +51,7 @@ public final class OperationsModel {
         orders = new Listing<>(
                 background, (search, status, page) -> api().desk().orders(search, status, page, Listing.SIZE));
         statements = new Listing<>(background, (_, _, page) -> api().desk().statements(page, Listing.SIZE));
+        paymentEvents = new Listing<>(background, (_, _, page) -> api().desk().paymentEvents(page, Listing.SIZE));
         days.addListener((_, _, _) -> refresh());
     }
 
@@ -84,6 +87,11 @@ public final class OperationsModel {
 
     public Listing<Statement> statements() {
         return statements;
+    }
+
+    /// The payments that somebody has to see to.
+    public Listing<PaymentEvent> paymentEvents() {
+        return paymentEvents;
     }
 
     /// The statistics; the lists have their own.
@@ -134,6 +142,17 @@ public final class OperationsModel {
     public void compare(Statement statement, Consumer<Statement> onSuccess, Consumer<Exception> onFailure) {
         statements.change(
                 () -> api().desk().compareStatement(statement.gateway(), statement.billDate()), onSuccess, onFailure);
+    }
+
+    /// Somebody has seen to it.
+    public void handled(PaymentEvent event, Consumer<PaymentEvent> onSuccess, Consumer<Exception> onFailure) {
+        paymentEvents.change(
+                () -> {
+                    api().desk().handled(event);
+                    return event;
+                },
+                onSuccess,
+                onFailure);
     }
 
     private Backend.Operation api() throws Exception {

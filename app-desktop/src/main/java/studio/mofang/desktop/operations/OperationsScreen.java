@@ -28,14 +28,19 @@ public final class OperationsScreen implements Screen {
         overview = new OverviewPage(desk, model);
         var pages = new TablePages(desk, model);
         var statements = new StatementTable(desk, model);
-        tables = List.of(pages.activities(), pages.coupons(), pages.users(), pages.orders(), statements.page());
+        var payments = new PaymentEventTable(desk, model);
+        tables = List.of(
+                pages.activities(), pages.coupons(), pages.users(), pages.orders(), payments.page(), statements.page());
+        var urgent = tab("payments", desk.text("operations.payments"), tables.get(4));
+        payments.countOn(urgent);
         var tabs = new TabPane(
                 tab("overview", desk.text("operations.overview"), overview),
                 tab("activities", desk.text("operations.activities"), tables.get(0)),
                 tab("coupons", desk.text("operations.coupons"), tables.get(1)),
                 tab("users", desk.text("operations.users"), tables.get(2)),
                 tab("orders", desk.text("operations.orders"), tables.get(3)),
-                tab("statements", desk.text("operations.statements"), tables.get(4)));
+                urgent,
+                tab("statements", desk.text("operations.statements"), tables.get(5)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("lists");
         var head = Controls.row("screen-head", Controls.label(desk.text("pane.operations"), "screen-title"));
@@ -72,6 +77,7 @@ public final class OperationsScreen implements Screen {
         model.coupons().refresh();
         model.users().refresh();
         model.orders().refresh();
+        model.paymentEvents().refresh();
         model.statements().refresh();
     }
 

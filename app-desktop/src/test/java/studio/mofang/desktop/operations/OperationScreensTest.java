@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.mofang.core.Money;
+import studio.mofang.core.Operations.PaymentEvent;
 import studio.mofang.core.Operations.Sale;
 import studio.mofang.core.Payments.RefundPreview;
 import studio.mofang.core.Statements.Difference;
@@ -20,7 +23,7 @@ import studio.mofang.desktop.testkit.FakeStudio;
 import studio.mofang.desktop.testkit.HandTurnedDelay;
 import studio.mofang.desktop.testkit.Showcase;
 
-/// What an operator sees of refunds and statements, in every state they can be in.
+/// What an operator sees of refunds, payments and statements, in every state they can be in.
 class OperationScreensTest {
     private static final String ORDER = "R202611221000001483920";
 
@@ -84,6 +87,48 @@ class OperationScreensTest {
     }
 
     @Test
+    void moneyThatNeedsAPersonIsCountedOnItsTabAndGoneOnceHandled() {
+        var outcomes = List.of(
+                "other_amount",
+                "unknown_order",
+                "paid_twice",
+                "other_method",
+                "other_order",
+                "other_goods",
+                "other_merchant");
+        studio.offers()
+                .needsAPerson(IntStream.range(0, outcomes.size())
+                        .mapToObj(number -> event(number + 1, outcomes.get(number)))
+                        .toList());
+
+        desk(Language.CHINESE);
+
+        assertThat(window.text("#payments-count")).isEqualTo("7");
+        window.shot("operations-payments-counted");
+        selects("operations-payments");
+        assertThat(window.texts()).contains("金额与订单不符", "没有这个订单", "订单已支付，又付了一次", "¥ 0.01", "¥ 30.00", "订单待支付");
+        window.shot("operations-payments");
+        window.press("#handle-1");
+        window.press("#sure");
+        assertThat(window.text("#payments-count")).isEqualTo("6");
+        assertThat(window.texts()).doesNotContain("金额与订单不符");
+        desk(Language.ENGLISH);
+        selects("operations-payments");
+        assertThat(window.texts()).contains("Used for another order", "Order: Unpaid");
+        window.shot("operations-payments-english");
+    }
+
+    @Test
+    void whereNoMoneyNeedsAPersonThereIsNoCount() {
+        desk(Language.CHINESE);
+        selects("operations-payments");
+
+        assertThat(window.find("#payments-count")).isEmpty();
+        assertThat(window.texts()).contains("没有待处理的付款");
+        window.shot("operations-payments-none");
+    }
+
+    @Test
     void beforeARefundItIsSaidWhatComesBackAndWhatDoesNot() {
         studio.wallet()
                 .wouldRefund(new RefundPreview(
@@ -128,6 +173,23 @@ class OperationScreensTest {
         window.press("#refund-next");
     }
 
+    private void desk(Language language) {
+        window.place(() -> {
+            var screen = new OperationsScreen(window.desk(language), model);
+            screen.shown();
+            attached = attached.and(screen::hidden);
+            return screen.view();
+        });
+    }
+
+    private void selects(String tab) {
+        Showcase.onScreen(() -> {
+            var tabs = (TabPane) window.find(".tab-pane").orElseThrow();
+            tabs.getTabs().stream().filter(one -> tab.equals(one.getId())).forEach(tabs.getSelectionModel()::select);
+            return tab;
+        });
+    }
+
     private void shows(Language language) {
         window.place(() -> {
             var page = new StatementTable(window.desk(language), model).page();
@@ -153,6 +215,20 @@ class OperationScreensTest {
                 count,
                 List.of(differences),
                 compared ? Instant.EPOCH : null);
+    }
+
+    private static PaymentEvent event(long id, String outcome) {
+        boolean known = !outcome.equals("unknown_order");
+        return new PaymentEvent(
+                id,
+                known ? ORDER : "R202611229999999999999",
+                id % 2 == 0 ? "wechat" : "alipay",
+                "202611222200149610141234567" + id,
+                outcome,
+                outcome.equals("other_amount") ? new Money(1) : Money.yuan(30),
+                known ? Money.yuan(30) : null,
+                !known ? null : outcome.equals("paid_twice") ? "paid" : "pending",
+                Instant.parse("2026-11-22T08:30:00Z"));
     }
 
     private static Difference payment() {

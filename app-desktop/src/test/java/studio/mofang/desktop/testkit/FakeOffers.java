@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -22,6 +23,7 @@ import studio.mofang.core.Coupons.Mine;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Money;
 import studio.mofang.core.Operations.Day;
+import studio.mofang.core.Operations.PaymentEvent;
 import studio.mofang.core.Operations.Statistics;
 import studio.mofang.core.Page;
 import studio.mofang.core.Referrals.Link;
@@ -36,6 +38,7 @@ public final class FakeOffers {
     private final List<Coupon> coupons = new ArrayList<>();
     private final List<Mine> mine = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
+    private final List<PaymentEvent> paymentEvents = new ArrayList<>();
     private long ids;
 
     public synchronized Activity runs(String type, Config config) {
@@ -59,6 +62,12 @@ public final class FakeOffers {
         statements.addAll(all);
     }
 
+    /// Money that somebody has to see to, newest first.
+    public synchronized void needsAPerson(List<PaymentEvent> all) {
+        paymentEvents.clear();
+        paymentEvents.addAll(all);
+    }
+
     synchronized MockResponse answer(RecordedRequest request, String[] parts) {
         return switch (parts[1]) {
             case "activities" -> parts.length == 2 ? ok(running(request)) : participate(Long.parseLong(parts[2]));
@@ -71,8 +80,13 @@ public final class FakeOffers {
                         : ok(new Records(0, 0, 1, 20, List.of()));
             case "statistics" -> ok(statistics(request));
             case "statements" -> ok(page(statements));
+            case "payment-events" -> parts.length == 2 ? ok(page(paymentEvents)) : handled(Long.parseLong(parts[2]));
             default -> refused(Fault.NOT_FOUND);
         };
+    }
+
+    private MockResponse handled(long id) {
+        return paymentEvents.removeIf(event -> event.id() == id) ? ok(Map.of()) : refused(Fault.NOT_FOUND);
     }
 
     private Page<Activity> running(RecordedRequest request) {

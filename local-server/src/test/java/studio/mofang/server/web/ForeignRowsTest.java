@@ -25,6 +25,7 @@ class ForeignRowsTest {
     /// What is everybody's, each user's own under the same name, an admin's alone, or opened by a signed address.
     private static final Set<String> NOBODYS_OWN = Set.of(
             "/api/v1/operation/coupons/{coupon_id}/end",
+            "/api/v1/operation/payment-events/{event_id}/handled",
             "/api/v1/operation/coupons/{coupon_id}/claim",
             "/api/v1/operation/activities/{activity_id}/participate",
             "/api/v1/operation/activities/{activity_id}/end",

@@ -147,7 +147,8 @@ public final class Fitting {
     }
 
     private Stream<Slide> quote(Quote quote) {
-        var clip = clip(quote.source(), quote.notes(), Role.SOURCE);
+        var credit = fits(stage.place(Role.SOURCE));
+        var clip = clip(quote.source(), quote.notes(), source -> credit.test(new Quote("", source, "").credit()));
         return Pieces.of(quote.text(), fits(stage.place(Role.QUOTE))).stream()
                 .map(piece -> new Quote(piece, clip.text(), clip.notes()));
     }
@@ -169,7 +170,11 @@ public final class Fitting {
     private record Clip(String text, String notes) {}
 
     private Clip clip(String text, String notes, Role role) {
-        var shown = Pieces.clipped(text, fits(stage.place(role)));
+        return clip(text, notes, fits(stage.place(role)));
+    }
+
+    private static Clip clip(String text, String notes, Predicate<String> fits) {
+        var shown = Pieces.clipped(text, fits);
         return new Clip(shown, shown.equals(text) ? notes : (text + "\n\n" + notes).strip());
     }
 

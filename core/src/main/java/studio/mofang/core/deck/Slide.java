@@ -154,6 +154,11 @@ public sealed interface Slide {
             return "";
         }
 
+        /// As it stands under the words; blank where nobody is named.
+        public String credit() {
+            return source.isBlank() ? "" : "—— " + source;
+        }
+
         @Override
         public Quote withNotes(String said) {
             return new Quote(text, source, said);

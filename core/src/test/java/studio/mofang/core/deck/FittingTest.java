@@ -148,7 +148,7 @@ class FittingTest {
                         <= place.box().height() + 1e-6);
             }
             case Slide.Chart chart -> points(chart.takeaway(), Role.TAKEAWAY);
-            case Slide.Quote quote -> fits(quote.text(), Role.QUOTE).and(quote.source(), Role.SOURCE);
+            case Slide.Quote quote -> fits(quote.text(), Role.QUOTE).and(quote.credit(), Role.SOURCE);
             case Slide.Closing closing ->
                 fits(closing.title(), Role.CLOSING_TITLE).and(String.join("\n", closing.lines()), Role.CLOSING_LINES);
         }

@@ -100,7 +100,7 @@ final class SlideParts {
             case Slide.Chart chart -> chart(titled(xml, slide), part, chart).footer(title);
             case Slide.Quote quote ->
                 xml.text(Role.QUOTE, quote.text())
-                        .text(Role.SOURCE, quote.source().isBlank() ? "" : "—— " + quote.source())
+                        .text(Role.SOURCE, quote.credit())
                         .footer(title);
             case Slide.Closing closing ->
                 xml.text(Role.CLOSING_TITLE, closing.title())

@@ -38,6 +38,11 @@ public final class Fitting {
         return new Deck(deck.title(), slides);
     }
 
+    /// A deck's title as it stands at the foot of its slides.
+    public String footer(String title) {
+        return Pieces.clipped(title, fits(stage.place(Role.FOOTER)));
+    }
+
     private Stream<Slide> fitted(Slide slide) {
         return switch (slide) {
             case Cover cover -> Stream.of(cover(cover));

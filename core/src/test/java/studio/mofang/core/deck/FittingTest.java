@@ -84,6 +84,13 @@ class FittingTest {
                 fitted(new Slide.Chart("图", figures, List.of(), "")).getFirst());
     }
 
+    @Test
+    void aDecksTitleAtTheFootOfASlideIsOneLine() {
+        var foot = new Fitting(STAGE).footer("一份名字很长的演示".repeat(20));
+        assertTrue(foot.endsWith("…"));
+        fits(foot, Role.FOOTER);
+    }
+
     @Property(tries = 300)
     void whateverIsSaidFitsItsBox(@ForAll("slides") Slide slide) {
         var fitted = fitted(slide);

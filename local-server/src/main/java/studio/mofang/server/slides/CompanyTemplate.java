@@ -38,6 +38,9 @@ final class CompanyTemplate {
                 throw refused("模板里没有母版或版式", null);
             }
             var layouts = new CompanyLayouts(show);
+            if (!layouts.roomy()) {
+                throw refused("模板的页面太小，放不下幻灯片的文字，请换用 4:3 或 16:9 的模板", null);
+            }
             empty(show);
             return new Template(reachable(bytes(show)), layouts.stage(), layouts.all());
         } catch (IOException | OpenXML4JException | POIXMLException | OpenXML4JRuntimeException e) {

@@ -32,9 +32,11 @@ final class DeckWriter {
     }
 
     static byte[] write(Deck deck, Template template, Marks marks) {
-        var fitted = new Fitting(template.stage()).fitted(deck.whole());
+        var fitting = new Fitting(template.stage());
+        var fitted = fitting.fitted(deck.whole());
+        var foot = fitting.footer(fitted.title());
         try (var file = OPCPackage.open(new ByteArrayInputStream(template.file()))) {
-            new SlideParts(file, template, fitted.title(), marks.visible()).add(fitted.slides());
+            new SlideParts(file, template, foot, marks.visible()).add(fitted.slides());
             properties(file, fitted.title(), marks);
             var bytes = new ByteArrayOutputStream(1 << 16);
             file.save(bytes);

@@ -72,8 +72,14 @@ final class Holders {
 
     /// The field that shows the slide's number.
     static String number() {
-        return "<a:fld id=\"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}\" type=\"slidenum\"><a:rPr lang=\"zh-CN\"/><a:t>‹#›</a:t>"
-                + "</a:fld><a:endParaRPr lang=\"zh-CN\"/>";
+        return number(0);
+    }
+
+    /// `size` 0 is the layout's.
+    static String number(int size) {
+        var letters = "lang=\"zh-CN\"" + (size == 0 ? "" : " sz=\"" + size + "00\"");
+        return "<a:fld id=\"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}\" type=\"slidenum\"><a:rPr " + letters
+                + "/><a:t>‹#›</a:t></a:fld><a:endParaRPr " + letters + "/>";
     }
 
     private Holders small(String type, int index, Box box, String colour, String align, String content) {

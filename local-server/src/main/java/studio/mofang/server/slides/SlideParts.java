@@ -26,15 +26,16 @@ final class SlideParts {
 
     private final OPCPackage file;
     private final Template template;
-    private final String title;
+    /// What stands at the foot of each slide.
+    private final String foot;
     private final String mark;
     private int charts;
     private int sections;
 
-    SlideParts(OPCPackage file, Template template, String title, String mark) {
+    SlideParts(OPCPackage file, Template template, String foot, String mark) {
         this.file = file;
         this.template = template;
-        this.title = title;
+        this.foot = foot;
         this.mark = mark;
     }
 
@@ -82,26 +83,26 @@ final class SlideParts {
                         .text(Role.SECTION_LEAD, section.lead())
                         .ornament(Role.SECTION_NUMBER, "%02d".formatted(++sections));
             case Slide.Content content ->
-                titled(xml, slide).bullets(Role.BODY, content.bullets()).footer(title);
-            case Slide.Cards cards -> cards(titled(xml, slide), cards.cards()).footer(title);
+                titled(xml, slide).bullets(Role.BODY, content.bullets()).footer(foot);
+            case Slide.Cards cards -> cards(titled(xml, slide), cards.cards()).footer(foot);
             case Slide.TwoColumns columns ->
                 titled(xml, slide)
                         .text(Role.LEFT_HEAD, columns.left().head())
                         .bullets(Role.LEFT, columns.left().lines())
                         .text(Role.RIGHT_HEAD, columns.right().head())
                         .bullets(Role.RIGHT, columns.right().lines())
-                        .footer(title);
+                        .footer(foot);
             case Slide.Table table ->
                 titled(xml, slide)
                         .table(
                                 Role.TABLE,
                                 new TableXml(table.grid(), template.stage().place(Role.TABLE)))
-                        .footer(title);
-            case Slide.Chart chart -> chart(titled(xml, slide), part, chart).footer(title);
+                        .footer(foot);
+            case Slide.Chart chart -> chart(titled(xml, slide), part, chart).footer(foot);
             case Slide.Quote quote ->
                 xml.text(Role.QUOTE, quote.text())
                         .text(Role.SOURCE, quote.credit())
-                        .footer(title);
+                        .footer(foot);
             case Slide.Closing closing ->
                 xml.text(Role.CLOSING_TITLE, closing.title())
                         .text(Role.CLOSING_LINES, String.join("\n", closing.lines()))

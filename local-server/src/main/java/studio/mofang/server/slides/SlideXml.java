@@ -84,8 +84,8 @@ final class SlideXml {
     /// The deck's title and the slide's number below, where the layout has them.
     SlideXml footer(String title) {
         layout.holder(Role.FOOTER)
-                .ifPresent(holder -> shape(holder, "<a:p><a:pPr algn=\"l\"/>" + Paragraphs.run(title, 0) + "</a:p>"));
-        layout.holder(Role.NUMBER).ifPresent(holder -> shape(holder, "<a:p>" + Holders.number() + "</a:p>"));
+                .ifPresent(holder -> shape(holder, Paragraphs.footer(title, stage.place(Role.FOOTER))));
+        layout.holder(Role.NUMBER).ifPresent(holder -> shape(holder, Paragraphs.number(stage.place(Role.NUMBER))));
         return this;
     }
 

@@ -255,6 +255,22 @@ class MakingScreensTest {
         stand.shot("deck-5-english-narrow");
     }
 
+    @Test
+    void aDeckOfALongArticleTellsWhatItCondensed() {
+        studio.makesDecksOfALongArticle(63);
+        slides(Language.CHINESE);
+        stand.awaitSeen("#theme-ink");
+        stand.write("#slides-topic", "墨坊产品发布会");
+        stand.press("#slides-make");
+        stand.awaitSeen("#slides-save");
+        assertThat(stand.text("#slides-shortened .label")).contains("63 页", "备注");
+        stand.shot("deck-6-condensed");
+        slides(Language.ENGLISH);
+        stand.awaitSeen("#slides-save");
+        stand.resize(776, 560);
+        stand.shot("deck-7-english-condensed");
+    }
+
     private void draw(String... prompts) {
         for (var prompt : prompts) {
             var before = studio.drawn().size();

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -45,7 +46,7 @@ final class DeckView extends VBox {
                 .map(png -> new Image(new ByteArrayInputStream(png)))
                 .toList();
         getStyleClass().add("slides-deck");
-        getChildren().setAll(head(shown.deck(), edit), stage(), below());
+        getChildren().setAll(head(shown.deck(), edit), shortened(shown.deck()), stage(), below());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.LEFT) {
                 turn(key.getCode() == KeyCode.RIGHT ? 1 : -1);
@@ -58,11 +59,9 @@ final class DeckView extends VBox {
     }
 
     private Node head(Deck deck, LongConsumer edit) {
-        var title = Controls.label(deck.title(), "slides-title");
-        var maker = deck.provider().equals("offline")
-                ? desk.text("slides.made.offline")
-                : desk.text("making.made", deck.modelName(), deck.creditsUsed());
-        var about = new VBox(title, Controls.label(maker, "slides-maker"));
+        var maker = Controls.label(maker(deck), "slides-maker");
+        maker.setId("slides-maker");
+        var about = new VBox(Controls.label(deck.title(), "slides-title"), maker);
         about.setMinWidth(0);
         var save = Controls.primary(desk.text("slides.save"), () -> save(deck, false));
         save.setId("slides-save");
@@ -70,6 +69,29 @@ final class DeckView extends VBox {
         open.setId("slides-open");
         var text = Controls.icon(Feather.EDIT_3, desk.text("slides.edit"), () -> edit.accept(deck.pptId()));
         return Controls.row("slides-head", Controls.growing(about), text, open, save);
+    }
+
+    private String maker(Deck deck) {
+        if (!deck.provider().equals(Provenance.OFFLINE)) {
+            return desk.text("making.made", deck.modelName(), deck.creditsUsed());
+        }
+        return desk.text("slides.made.offline");
+    }
+
+    /// What was too much for a deck, or for its model; nothing where nothing was.
+    private Node shortened(Deck deck) {
+        var lines = new VBox();
+        if (deck.excerpted()) {
+            lines.getChildren().add(Controls.paragraph(desk.text("slides.excerpted"), "making-hint"));
+        }
+        if (deck.condensedSlides() > 0) {
+            lines.getChildren()
+                    .add(Controls.paragraph(desk.text("slides.condensed", deck.condensedSlides()), "making-hint"));
+        }
+        lines.setId("slides-shortened");
+        lines.setVisible(!lines.getChildren().isEmpty());
+        lines.managedProperty().bind(lines.visibleProperty());
+        return lines;
     }
 
     private Node stage() {

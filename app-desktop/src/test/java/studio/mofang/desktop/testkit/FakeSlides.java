@@ -37,6 +37,7 @@ final class FakeSlides {
     private final UnaryOperator<String> url;
     private Fault unwilling;
     private boolean stalled;
+    private int condensed;
 
     FakeSlides(FakeCreations creations, FakeMedia media, UnaryOperator<String> url) {
         this.creations = creations;
@@ -52,6 +53,11 @@ final class FakeSlides {
     /// The next decks take longer than anybody waits.
     void stalls() {
         stalled = true;
+    }
+
+    /// The next decks are of an article, so many slides too long.
+    void areOfALongArticle(int slides) {
+        condensed = slides;
     }
 
     List<Request> asked() {
@@ -93,7 +99,9 @@ final class FakeSlides {
                 "business",
                 pages.stream().map(UUID::toString).map(url).toList(),
                 provenance.provider(),
-                provenance.modelName());
+                provenance.modelName(),
+                condensed,
+                false);
         decks.put(made.id(), deck);
         var answer = done(deck, "封面", "第一部分", "结尾");
         return stalled

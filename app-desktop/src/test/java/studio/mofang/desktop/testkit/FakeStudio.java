@@ -86,6 +86,11 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         slides.stalls();
     }
 
+    /// The next decks are of an article, so many slides too long.
+    public synchronized void makesDecksOfALongArticle(int slidesTooMany) {
+        slides.areOfALongArticle(slidesTooMany);
+    }
+
     /// The next pictures are left to their provider.
     public synchronized void stops() {
         images.stops();

@@ -20,6 +20,13 @@ public final class DeckMarkdown {
         return markdown.page.toString().strip() + "\n";
     }
 
+    /// What slides say, without a heading above them all.
+    static String words(List<Slide> slides) {
+        var markdown = new DeckMarkdown();
+        slides.forEach(markdown::slide);
+        return markdown.page.toString().strip();
+    }
+
     private void slide(Slide slide) {
         switch (slide) {
             case Slide.Cover cover -> block(line(cover.subtitle()));

@@ -46,10 +46,15 @@ public final class DeckPrompt {
         }
         if (!material.isBlank()) {
             request.append("材料（只据此写，不要补充材料里没有的事实）：\n<<<\n")
-                    .append(material, 0, Math.min(material.length(), LONGEST_MATERIAL))
+                    .append(excerpt(material).text())
                     .append("\n>>>\n");
         }
         return new Prompt(SYSTEM, request.append("请输出 json。").toString());
+    }
+
+    /// What a model is given of an article.
+    public static Excerpt excerpt(String material) {
+        return Excerpt.of(material, LONGEST_MATERIAL);
     }
 
     /// What is said to a model whose first answer was no deck.

@@ -25,9 +25,7 @@ public final class DeckReader {
         var list = Fields.of(tree, "slides", "pages", "幻灯片");
         var slides = new ArrayList<Slide>();
         for (var item : list) {
-            if (slides.size() < Deck.MOST_SLIDES) {
-                slide(item).ifPresent(slides::add);
-            }
+            slide(item).ifPresent(slides::add);
         }
         boolean says = slides.stream().anyMatch(DeckReader::says);
         var title = Fields.text(tree, "title", "topic", "标题");

@@ -3,6 +3,7 @@ package studio.mofang.core.deck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.mofang.core.deck.Slide.Card;
 import studio.mofang.core.deck.Slide.Cards;
@@ -20,6 +21,8 @@ import studio.mofang.core.deck.Stage.Role;
 /// Makes a deck fit its stage, so that nothing overflows its box: too much for one slide becomes two, a
 /// line that must stay one is cut with dots, and what was cut stands whole in the notes.
 public final class Fitting {
+    private static final int MOST_TOGETHER = 12;
+
     private final Stage stage;
     private final BulletPages pages;
     private final TablePages tables;
@@ -30,12 +33,13 @@ public final class Fitting {
         this.tables = new TablePages(stage.place(Role.TABLE));
     }
 
-    public Deck fitted(Deck deck) {
-        var slides = deck.slides().stream()
-                .flatMap(this::fitted)
-                .limit(Deck.MOST_SLIDES)
-                .toList();
-        return new Deck(deck.title(), slides);
+    /// A deck that fits; `condensed` of its slides were more than can be presented, and became points of others.
+    public record Fitted(Deck deck, int condensed) {}
+
+    public Fitted fitted(Deck deck) {
+        var abridgement = new Abridgement(Deck.MOST_SLIDES, this::page);
+        var slides = abridgement.of(deck.slides().stream().flatMap(this::fitted).toList());
+        return new Fitted(new Deck(deck.title(), slides), abridgement.condensed());
     }
 
     /// A deck's title as it stands at the foot of its slides.
@@ -93,6 +97,25 @@ public final class Fitting {
                         pages.of(content.bullets()).stream()
                                 .map(page -> (Slide) new Content(content.title(), page, content.notes()))
                                 .toList());
+    }
+
+    /// All of its points on one slide: where they are too many, several of them on a line.
+    private Content page(Content content) {
+        var titled = titled(content, Role.TITLE);
+        var points = titled.bullets();
+        for (int together = 2; together <= MOST_TOGETHER && pages.of(points).size() > 1; together++) {
+            points = joined(titled.bullets(), together);
+        }
+        return new Content(titled.title(), pages.of(points).getFirst(), titled.notes());
+    }
+
+    private static List<Bullet> joined(List<Bullet> points, int together) {
+        var lines = new ArrayList<Bullet>();
+        for (int i = 0; i < points.size(); i += together) {
+            var some = points.subList(i, Math.min(points.size(), i + together));
+            lines.add(new Bullet(0, some.stream().map(Bullet::text).collect(Collectors.joining("、"))));
+        }
+        return lines;
     }
 
     private Stream<Slide> cards(Cards cards) {

@@ -177,6 +177,6 @@ class FittingTest {
     }
 
     private static List<Slide> fitted(Slide slide) {
-        return new Fitting(STAGE).fitted(new Deck("题", List.of(slide))).slides();
+        return new Fitting(STAGE).fitted(new Deck("题", List.of(slide))).deck().slides();
     }
 }

@@ -26,6 +26,11 @@ record Commission(Request request, Source source, Template template, String them
         return DeckPrompt.of(topic(), outline(), source.markdown(), count);
     }
 
+    /// Whether a model would be given less of the article than there is.
+    boolean excerpted() {
+        return DeckPrompt.excerpt(source.markdown()).cut();
+    }
+
     /// The deck that this machine composes by itself.
     Deck composed() {
         if (!source.given()) {

@@ -13,6 +13,7 @@ import studio.mofang.core.content.AiLabel;
 import studio.mofang.core.content.PictureLabel;
 import studio.mofang.core.deck.Deck;
 import studio.mofang.core.deck.Fitting;
+import studio.mofang.core.deck.Fitting.Fitted;
 
 /// Writes a deck into a template, as a PowerPoint file.
 final class DeckWriter {
@@ -32,9 +33,17 @@ final class DeckWriter {
     }
 
     static byte[] write(Deck deck, Template template, Marks marks) {
-        var fitting = new Fitting(template.stage());
-        var fitted = fitting.fitted(deck.whole());
-        var foot = fitting.footer(fitted.title());
+        return write(fitted(deck, template), template, marks);
+    }
+
+    /// The deck as the template has room for it.
+    static Fitted fitted(Deck deck, Template template) {
+        return new Fitting(template.stage()).fitted(deck.whole());
+    }
+
+    static byte[] write(Fitted fit, Template template, Marks marks) {
+        var fitted = fit.deck();
+        var foot = new Fitting(template.stage()).footer(fitted.title());
         try (var file = OPCPackage.open(new ByteArrayInputStream(template.file()))) {
             new SlideParts(file, template, foot, marks.visible()).add(fitted.slides());
             properties(file, fitted.title(), marks);

@@ -11,8 +11,10 @@ import studio.mofang.core.Fault;
 import studio.mofang.core.Slides;
 import studio.mofang.core.Slides.Request;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.deck.Deck;
 import studio.mofang.core.deck.DeckMarkdown;
 import studio.mofang.core.deck.DeckTheme;
+import studio.mofang.core.deck.Fitting.Fitted;
 import studio.mofang.core.deck.OfflineDeck;
 import studio.mofang.server.creation.CreationService;
 import studio.mofang.server.creation.GeneratedDraft;
@@ -86,7 +88,7 @@ final class SlidesService {
         var pictures = files.pictures().stream()
                 .flatMap(picture -> media.find(userId, picture).stream())
                 .toList();
-        return wire(creation, new Filed(media.media(userId, files.file()), pictures), files.theme());
+        return wire(creation, new Filed(media.media(userId, files.file()), pictures), files.theme(), Shortened.NOT);
     }
 
     byte[] preview(DeckTheme theme, String title) {
@@ -123,6 +125,16 @@ final class SlidesService {
     /// The files of a deck in the store, and not yet the user's.
     private record Filed(StoredMedia file, List<StoredMedia> pictures) {}
 
+    /// What was too much for a deck, or for the model that thought it out.
+    private record Shortened(int slides, boolean article) {
+        static final Shortened NOT = new Shortened(0, false);
+
+        String words() {
+            var slidesToo = slides > 0 ? "；内容超过 " + Deck.MOST_SLIDES + " 页，其中 " + slides + " 页并入「其余要点」，全文在备注里" : "";
+            return (article ? "；文章太长，每一节只把开头交给了模型" : "") + slidesToo;
+        }
+    }
+
     /// Whatever goes wrong gives the credits back.
     private <T> T failing(Run run, Kind otherwise, java.util.function.Supplier<T> work) {
         try {
@@ -135,15 +147,19 @@ final class SlidesService {
     }
 
     private Envelope<?> finished(Making making, Draft draft) {
-        var filed = filed(making, draft);
+        var fitted = DeckWriter.fitted(draft.deck(), making.commission().template());
+        boolean asked = making.designer().model().isPresent();
+        var shortened =
+                new Shortened(fitted.condensed(), asked && making.commission().excerpted());
+        var filed = filed(making, fitted);
         return shared.generations()
-                .finish(making.run(), draft.written(), charged -> saved(making, charged, draft, filed));
+                .finish(making.run(), draft.written(), charged -> saved(making, charged, draft, filed, shortened));
     }
 
-    private Filed filed(Making making, Draft draft) {
+    private Filed filed(Making making, Fitted fitted) {
         var commission = making.commission();
         var marks = marks(making);
-        var file = DeckWriter.write(draft.deck(), commission.template(), marks);
+        var file = DeckWriter.write(fitted, commission.template(), marks);
         var pictures = SlidePictures.of(file, SlidePictures.WIDTH);
         long userId = making.run().userId();
         var media = shared.media();
@@ -169,7 +185,7 @@ final class SlidesService {
         return source.given() ? Marks.NONE : new Marks(OfflineDeck.NOTICE, Optional.empty());
     }
 
-    private GenerationService.Outcome saved(Making making, Run run, Draft draft, Filed filed) {
+    private GenerationService.Outcome saved(Making making, Run run, Draft draft, Filed filed, Shortened shortened) {
         long userId = run.userId();
         var maker = making.designer().maker();
         var provenance = new Provenance(
@@ -184,9 +200,9 @@ final class SlidesService {
         var creation = shared.creations()
                 .generated(userId, new GeneratedDraft(KIND, null, title, text(draft, filed), provenance, null));
         keep(userId, creation.id(), making.commission().theme(), filed);
-        var answer = wire(creation, filed, making.commission().theme());
+        var answer = wire(creation, filed, making.commission().theme(), shortened);
         return new GenerationService.Outcome(
-                creation.id(), Envelope.success(making.designer().word(), answer));
+                creation.id(), Envelope.success(making.designer().word() + shortened.words(), answer));
     }
 
     /// The deck in words, under the picture of its cover, which is what the gallery shows.
@@ -214,7 +230,7 @@ final class SlidesService {
         });
     }
 
-    private Slides.Deck wire(Creation creation, Filed filed, String theme) {
+    private Slides.Deck wire(Creation creation, Filed filed, String theme, Shortened shortened) {
         var provenance = Optional.ofNullable(creation.provenance());
         var media = shared.media();
         return new Slides.Deck(
@@ -227,7 +243,9 @@ final class SlidesService {
                 theme,
                 filed.pictures().stream().map(media::url).toList(),
                 provenance.map(Provenance::provider).orElse(""),
-                provenance.map(Provenance::modelName).orElse(""));
+                provenance.map(Provenance::modelName).orElse(""),
+                shortened.slides(),
+                shortened.article());
     }
 
     private Commission commission(long userId, Request request) {

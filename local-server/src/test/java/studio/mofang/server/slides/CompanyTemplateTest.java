@@ -59,7 +59,8 @@ class CompanyTemplateTest {
     void aTemplateHasNoCards() throws Exception {
         var fitted = new studio.mofang.core.deck.Fitting(
                         CompanyTemplate.of(poisOwn()).stage())
-                .fitted(SampleDeck.whole());
+                .fitted(SampleDeck.whole())
+                .deck();
 
         assertThat(fitted.slides()).noneMatch(Slide.Cards.class::isInstance);
     }

@@ -205,6 +205,48 @@ class SlidesJourneyTest {
     }
 
     @Test
+    void aLongArticleKeepsEverySectionAndTellsWhatBecameOfTheRest() throws Exception {
+        var user = studio.server().newUser();
+        var article = new StringBuilder("# 长文\n\n");
+        for (int i = 0; i < 10; i++) {
+            article.append("## 第").append(i).append("章\n\n");
+            for (int j = 0; j < 12; j++) {
+                article.append("### 第").append(i).append("章第").append(j).append("节\n\n- 甲\n- 乙\n\n");
+            }
+        }
+
+        var deck = slides(user)
+                .generate(new Slides.Request(null, null, null, null, null, null, article.toString(), null, true));
+
+        // A cover, a table of contents, ten sections of thirteen slides, and a closing.
+        assertThat(deck.pictures()).hasSize(80);
+        assertThat(deck.condensedSlides()).isEqualTo(133 - 80 + 10);
+        assertThat(deck.excerpted()).isFalse();
+        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+            assertThat(show.getSlides().getLast().getSlideLayout().getName()).isEqualTo("结束页");
+            assertThat(show.getSlides()).extracting(slide -> slide.getTitle()).contains("第9章");
+        }
+    }
+
+    @Test
+    void aModelIsGivenSomethingOfEverySectionAndThatIsSaid() throws Exception {
+        dashscope.next(dashscope.says(GOOD));
+        var user = studio.richUser();
+        var article = "# 长文\n\n## 开头\n\n" + "很长的一节。".repeat(4_000) + "\n\n## 结尾\n\n最后一句。\n";
+
+        var deck = slides(user).generate(new Slides.Request(null, null, 4L, null, null, null, article, null, null));
+
+        assertThat(deck.excerpted()).isTrue();
+        assertThat(dashscope
+                        .received()
+                        .getFirst()
+                        .body()
+                        .at("/input/messages/1/content")
+                        .asText())
+                .contains("最后一句。");
+    }
+
+    @Test
     void anArticleBecomesADeckThatKnowsItsParentAndItsLabel() throws Exception {
         var user = studio.richUser();
         var gallery = new CreationApi(user.client());

@@ -68,7 +68,7 @@ class MakingScreensTest {
         image(Language.CHINESE);
         stand.awaitSeen("#maker-settings");
         stand.awaitSeen(".placeholder-title");
-        assertThat(stand.text("#cost")).isEqualTo("本次 0 积分 · 在本机完成，不是 AI");
+        assertThat(stand.text("#cost")).isEqualTo("本次 0 积分 · 在本机完成，不调用 AI");
         stand.shot("image-1-empty");
         stand.press("#maker-settings");
         assertThat(visited).containsExactly("settings");
@@ -256,13 +256,14 @@ class MakingScreensTest {
     }
 
     @Test
-    void aDeckOfALongArticleTellsWhatItCondensed() {
+    void aDeckOfALongArticleTellsWhatItCondensedAndWhoseTextItIs() {
         studio.makesDecksOfALongArticle(63);
         slides(Language.CHINESE);
         stand.awaitSeen("#theme-ink");
         stand.write("#slides-topic", "墨坊产品发布会");
         stand.press("#slides-make");
         stand.awaitSeen("#slides-save");
+        assertThat(stand.text("#slides-maker")).isEqualTo("文字由 AI 生成，在本机排版 · 0 积分");
         assertThat(stand.text("#slides-shortened .label")).contains("63 页", "备注");
         stand.shot("deck-6-condensed");
         slides(Language.ENGLISH);

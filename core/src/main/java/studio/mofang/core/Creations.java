@@ -116,6 +116,11 @@ public interface Creations {
         public boolean byModel() {
             return !provider.equals(OFFLINE);
         }
+
+        /// Whether its words are a model's: also those that this machine alone laid out.
+        public boolean aiText() {
+            return byModel() || aigc != null;
+        }
     }
 
     /// What is sent to start a creation by hand, or to change one; on a change an absent field keeps its value.

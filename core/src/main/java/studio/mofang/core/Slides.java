@@ -28,9 +28,10 @@ public interface Slides {
 
     /// The documented answer, and what else there is to tell of a deck. `pptId` is the id of its creation;
     /// the addresses prove themselves and are good for a day, `pictures` show the slides in order.
-    /// `provider` is dashscope, openai, … or offline. Where a deck was too long, `condensedSlides` of its slides
-    /// became points of others, in whose notes they stand whole; `excerpted` tells that of each section of the
-    /// article the model was given the beginning alone. Both are told when a deck is made, and not kept.
+    /// `provider` is dashscope, openai, … or offline; `aiText` tells that the words are a model's, also where
+    /// none laid them out. Where a deck was too long, `condensedSlides` of its slides became points of others,
+    /// in whose notes they stand whole; `excerpted` tells that of each section of the article the model was
+    /// given the beginning alone. Both are told when a deck is made, and not kept.
     record Deck(
             long pptId,
             String downloadUrl,
@@ -42,6 +43,7 @@ public interface Slides {
             List<String> pictures,
             String provider,
             String modelName,
+            boolean aiText,
             int condensedSlides,
             boolean excerpted) {
         public Deck {

@@ -24,7 +24,8 @@ public interface Videos {
     /// How far a video is. `status` is processing, completed, failed or cancelled; `progress` goes from 0 to
     /// 100; `stage` is queued, submitting, waiting, rendering, saving or the status it ended in. `videoUrl`
     /// is good for a day, `mediaId` for good; both are absent once the file is deleted. `message` is a
-    /// sentence for the person.
+    /// sentence for the person. `aiText` tells that the words it shows are a model's, also where none filmed
+    /// them.
     record Task(
             String taskId,
             String status,
@@ -41,6 +42,7 @@ public interface Videos {
             @Nullable UUID posterId,
             String provider,
             String modelName,
+            boolean aiText,
             Instant createdAt,
             Instant updatedAt) {
         public boolean running() {

@@ -25,6 +25,7 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -140,14 +141,21 @@ final class Card extends VBox {
     /// Says that an AI had a part in it, or that what looks like it had not.
     private Optional<Label> maker() {
         return Optional.ofNullable(creation.provenance()).map(provenance -> {
-            var mark = provenance.byModel()
+            var mark = provenance.aiText()
                     ? Controls.label("AI", "card-ai")
                     : new Label(null, new FontIcon(Feather.CLOUD_OFF));
-            var words = desk.text(provenance.byModel() ? "gallery.ai" : "gallery.offline");
+            var words = desk.text(origin(provenance));
             mark.setTooltip(new Tooltip(words));
             mark.setAccessibleText(words);
             return mark;
         });
+    }
+
+    private static String origin(Provenance provenance) {
+        if (provenance.byModel()) {
+            return "gallery.ai";
+        }
+        return provenance.aiText() ? "gallery.ai.offline" : "gallery.offline";
     }
 
     private boolean deleted() {

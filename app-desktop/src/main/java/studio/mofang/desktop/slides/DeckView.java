@@ -75,7 +75,7 @@ final class DeckView extends VBox {
         if (!deck.provider().equals(Provenance.OFFLINE)) {
             return desk.text("making.made", deck.modelName(), deck.creditsUsed());
         }
-        return desk.text("slides.made.offline");
+        return desk.text(deck.aiText() ? "slides.made.offline.ai" : "slides.made.offline");
     }
 
     /// What was too much for a deck, or for its model; nothing where nothing was.

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Videos.Task;
 import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
@@ -117,7 +118,7 @@ final class TaskView {
     }
 
     private static boolean byModel(Task task) {
-        return !task.provider().equals("offline");
+        return !task.provider().equals(Provenance.OFFLINE);
     }
 
     /// Says what is known of the mark in a model's video: it is not ours.
@@ -130,10 +131,14 @@ final class TaskView {
     }
 
     private String facts(Task task) {
-        var maker = byModel(task)
-                ? desk.text("making.made", task.modelName(), task.creditsUsed())
-                : desk.text("video.made.offline");
-        return desk.text("video.seconds", task.duration()) + " · " + task.ratio() + " · " + maker;
+        return desk.text("video.seconds", task.duration()) + " · " + task.ratio() + " · " + maker(task);
+    }
+
+    private String maker(Task task) {
+        if (byModel(task)) {
+            return desk.text("making.made", task.modelName(), task.creditsUsed());
+        }
+        return desk.text(task.aiText() ? "video.made.offline.ai" : "video.made.offline");
     }
 
     private Node actions(Task task) {

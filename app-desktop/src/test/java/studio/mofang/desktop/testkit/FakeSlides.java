@@ -37,6 +37,7 @@ final class FakeSlides {
     private final UnaryOperator<String> url;
     private Fault unwilling;
     private boolean stalled;
+    private boolean aiText;
     private int condensed;
 
     FakeSlides(FakeCreations creations, FakeMedia media, UnaryOperator<String> url) {
@@ -55,8 +56,9 @@ final class FakeSlides {
         stalled = true;
     }
 
-    /// The next decks are of an article, so many slides too long.
+    /// The next decks are of a model's article, so many slides too long.
     void areOfALongArticle(int slides) {
+        aiText = true;
         condensed = slides;
     }
 
@@ -100,6 +102,7 @@ final class FakeSlides {
                 pages.stream().map(UUID::toString).map(url).toList(),
                 provenance.provider(),
                 provenance.modelName(),
+                aiText || provenance.aiText(),
                 condensed,
                 false);
         decks.put(made.id(), deck);

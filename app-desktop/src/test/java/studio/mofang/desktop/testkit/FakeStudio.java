@@ -17,6 +17,7 @@ import okhttp3.OkHttpClient;
 import studio.mofang.client.ApiClient;
 import studio.mofang.client.Bearer;
 import studio.mofang.core.Creations.Creation;
+import studio.mofang.core.Creations.Provenance;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Images;
 import studio.mofang.core.Previews.Request;
@@ -86,7 +87,12 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
         slides.stalls();
     }
 
-    /// The next decks are of an article, so many slides too long.
+    /// One more in the gallery.
+    public synchronized void keeps(String type, String title, Provenance provenance) {
+        creations.made(null, type, title, "", provenance);
+    }
+
+    /// The next decks are of a model's article, so many slides too long.
     public synchronized void makesDecksOfALongArticle(int slidesTooMany) {
         slides.areOfALongArticle(slidesTooMany);
     }

@@ -108,6 +108,7 @@ public final class FakeVideos {
                 null,
                 offline ? "offline" : "qwen",
                 offline ? "slideshow" : "wan2.6-t2v",
+                !offline,
                 Instant.now(),
                 Instant.now());
         tasks.put(id, task);
@@ -147,6 +148,7 @@ public final class FakeVideos {
                 done ? media.keep(Pictures.png(task.title().hashCode(), "1080x1920")) : null,
                 task.provider(),
                 task.modelName(),
+                task.aiText(),
                 task.createdAt(),
                 Instant.now());
     }

@@ -65,7 +65,7 @@ final class SlidesService {
     Begun<Draft> begin(long userId, Request request, Optional<RequestKey> key) {
         SlidesForm.check(request);
         var commission = commission(userId, request);
-        var designer = designer(userId, request);
+        var designer = designer(userId, request, commission.source());
         var assignment = new Assignment(
                 userId,
                 KIND,
@@ -244,6 +244,7 @@ final class SlidesService {
                 filed.pictures().stream().map(media::url).toList(),
                 provenance.map(Provenance::provider).orElse(""),
                 provenance.map(Provenance::modelName).orElse(""),
+                provenance.map(Provenance::aiText).orElse(false),
                 shortened.slides(),
                 shortened.article());
     }
@@ -271,9 +272,10 @@ final class SlidesService {
         return request.markdown() == null ? Source.NONE : Source.of(request.markdown());
     }
 
-    private Designer designer(long userId, Request request) {
+    private Designer designer(long userId, Request request, Source source) {
+        boolean artificial = source.label().isPresent();
         if (SlidesForm.offline(request)) {
-            return Designer.offline(true);
+            return Designer.offline(true, artificial);
         }
         var asked = request.modelId();
         var models = shared.models();
@@ -284,6 +286,6 @@ final class SlidesService {
             throw Kind.NO_KEY.problem();
         }
         return ready.map(model -> Designer.model(model, asked == null ? Designer.COST : model.creditsCost()))
-                .orElseGet(() -> Designer.offline(false));
+                .orElseGet(() -> Designer.offline(false, artificial));
     }
 }

@@ -126,6 +126,7 @@ final class VideoService {
                 video.isEmpty() ? null : result.posterId(),
                 task.maker().provider(),
                 task.maker().modelName(),
+                task.wish().marked(),
                 task.createdAt(),
                 task.course().updatedAt());
     }

@@ -192,6 +192,7 @@ class SlidesJourneyTest {
                 slides(user).generate(new Slides.Request("产品发布会", outline, null, "ink", null, null, null, null, true));
 
         assertThat(deck.provider()).isEqualTo("offline");
+        assertThat(deck.aiText()).isFalse();
         assertThat(deck.creditsUsed()).isZero();
         assertThat(deck.theme()).isEqualTo("ink");
         try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
@@ -237,6 +238,7 @@ class SlidesJourneyTest {
         var deck = slides(user).generate(new Slides.Request(null, null, 4L, null, null, null, article, null, null));
 
         assertThat(deck.excerpted()).isTrue();
+        assertThat(deck.aiText()).isTrue();
         assertThat(dashscope
                         .received()
                         .getFirst()
@@ -257,6 +259,8 @@ class SlidesJourneyTest {
                 .generate(new Slides.Request(null, null, null, null, null, written.creationId(), null, null, true));
 
         assertThat(deck.title()).isEqualTo("效率");
+        assertThat(deck.provider()).isEqualTo("offline");
+        assertThat(deck.aiText()).isTrue();
         assertThat(gallery.creation(deck.pptId()).provenance().parents()).containsExactly(written.uuid());
         try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
             assertThat(show.getProperties().getCustomProperties().contains(AiLabel.KEY))

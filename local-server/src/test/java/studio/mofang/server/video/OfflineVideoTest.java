@@ -51,6 +51,7 @@ class OfflineVideoTest {
         assertThat(done.status()).isEqualTo("completed");
         assertThat(done.creditsUsed()).isZero();
         assertThat(done.provider()).isEqualTo("offline");
+        assertThat(done.aiText()).isFalse();
         var video = studio.node.media.media(user, Objects.requireNonNull(done.mediaId()));
         assertThat(video.facts().durationMillis()).isEqualTo(3000);
         assertThat(video.facts().width()).isEqualTo(1080);
@@ -108,6 +109,7 @@ class OfflineVideoTest {
     }
 
     private void assertLabelled(Creation source, Videos.Task done) throws IOException {
+        assertThat(done.aiText()).isTrue();
         var label = AiLabel.of(source);
         assertThat(done.status()).isEqualTo("completed");
         assertThat(done.provider()).isEqualTo("offline");

@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.core.CoverSize;
 import studio.mofang.core.Fault;
 import studio.mofang.core.Videos.Task;
 import studio.mofang.desktop.image.ImageModel;
@@ -128,6 +133,44 @@ class MakingScreensTest {
         stand.awaitSeen("#image-large");
         stand.shot("image-9-cancelled");
         looksAtThePictureNarrowAndInEnglish();
+    }
+
+    @Test
+    void sizesThatAModelDoesNotDrawAreGreyed() {
+        studio.models().has(2, "image", "万相 2.2", 20, true, false);
+        studio.models().draws(2, CoverSize.SQUARE, CoverSize.XIAOHONGSHU, CoverSize.TOUTIAO);
+        studio.models().has(5, "image", "DALL·E 3", 35, true, false);
+        studio.models().draws(5);
+        studio.wallet().gives(99);
+        image(Language.CHINESE);
+        stand.awaitThat(() -> greyed().equals(List.of("公众号 2.35:1", "抖音·快手 9:16")));
+        stand.write("#image-prompt", LONG);
+        stand.shot("image-16-sizes");
+        stand.press("#image-draw");
+        stand.awaitSeen("#image-large");
+        assertThat(studio.drawn().getFirst().size()).isEqualTo("1080x1080");
+
+        var makers = (ComboBox<?>) stand.find("#maker").orElseThrow();
+        stand.onScreen(() -> {
+            makers.getSelectionModel().select(1);
+            return true;
+        });
+        stand.awaitThat(() -> greyed().size() == CoverSize.values().length);
+        assertThat(stand.find("#image-draw").orElseThrow().isDisabled()).isTrue();
+        stand.shot("image-17-no-sizes");
+        image(Language.ENGLISH);
+        stand.awaitSeen("#image-sizes");
+        stand.shot("image-18-english-no-sizes");
+    }
+
+    private List<String> greyed() {
+        return stand.find("#image-sizes")
+                .map(sizes -> ((Parent) sizes)
+                        .getChildrenUnmodifiable().stream()
+                                .filter(Node::isDisabled)
+                                .map(size -> ((ToggleButton) size).getText())
+                                .toList())
+                .orElse(List.of());
     }
 
     private void looksAtThePictureNarrowAndInEnglish() {

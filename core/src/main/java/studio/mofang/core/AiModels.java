@@ -1,12 +1,14 @@
 package studio.mofang.core;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The words of chapter 10: which models there are, what they cost, and how they are reached.
 public interface AiModels {
     /// `kind` is text, image, video or slides. `keyHint` shows the last four characters of a stored key, never more.
-    /// `ownKey` tells that the creator pays the provider, so that a generation costs no credits.
+    /// `ownKey` tells that the creator pays the provider, so that a generation costs no credits. `coverSizes` are
+    /// those of the platforms' covers that a model draws, as widthxheight; empty for one that draws no pictures.
     record Model(
             long id,
             String name,
@@ -19,7 +21,12 @@ public interface AiModels {
             boolean hasKey,
             @Nullable String keyHint,
             boolean ownKey,
-            Map<String, Object> config) {}
+            Map<String, Object> config,
+            List<String> coverSizes) {
+        public Model {
+            coverSizes = List.copyOf(coverSizes);
+        }
+    }
 
     /// What is sent to add or to change a model; on a change an absent field keeps its value.
     record Draft(

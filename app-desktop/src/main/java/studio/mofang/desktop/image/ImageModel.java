@@ -1,5 +1,7 @@
 package studio.mofang.desktop.image;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.client.CreationApi.Query;
 import studio.mofang.client.LongCall;
+import studio.mofang.core.CoverSize;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Images.Generated;
 import studio.mofang.core.Images.Request;
@@ -26,7 +29,8 @@ import studio.mofang.desktop.making.Workshop;
 /// before it.
 public final class ImageModel {
     private final StringProperty prompt = new SimpleStringProperty("");
-    private final ObjectProperty<PictureSize> size = new SimpleObjectProperty<>(PictureSize.WECHAT);
+    private final ObjectProperty<CoverSize> size = new SimpleObjectProperty<>(CoverSize.WECHAT);
+    private final ObjectProperty<Set<CoverSize>> drawn = new SimpleObjectProperty<>(EnumSet.allOf(CoverSize.class));
     private final ObjectProperty<@Nullable Picture> current = new SimpleObjectProperty<>();
     private final MakersModel makers;
     private final Workshop<Generated> workshop;
@@ -41,7 +45,9 @@ public final class ImageModel {
                 background,
                 (page, size) ->
                         backend.api().creations().list(new Query(null, "image", null, null, false, page, size)));
-        ready = Bindings.createBooleanBinding(this::ready, prompt, makers.chosenProperty(), workshop.stateProperty());
+        ready = Bindings.createBooleanBinding(
+                this::ready, prompt, size, drawn, makers.chosenProperty(), workshop.stateProperty());
+        makers.chosenProperty().subscribe(this::offer);
         history.items().subscribe(this::showNewest);
     }
 
@@ -49,8 +55,13 @@ public final class ImageModel {
         return prompt;
     }
 
-    ObjectProperty<PictureSize> sizeProperty() {
+    ObjectProperty<CoverSize> sizeProperty() {
         return size;
+    }
+
+    /// Those that whoever is chosen draws.
+    ReadOnlyObjectProperty<Set<CoverSize>> drawnProperty() {
+        return drawn;
     }
 
     /// The picture that is looked at; absent where there is none.
@@ -102,7 +113,20 @@ public final class ImageModel {
     }
 
     private boolean ready() {
-        return !prompt.get().isBlank() && makers.chosenProperty().get() != null && !workshop.working();
+        boolean said = !prompt.get().isBlank() && drawn.get().contains(size.get());
+        return said && makers.chosenProperty().get() != null && !workshop.working();
+    }
+
+    /// A size that the new one does not draw gives way to the first that it does.
+    private void offer(@Nullable Maker maker) {
+        var sizes = EnumSet.allOf(CoverSize.class);
+        if (maker instanceof Maker.Ai ai) {
+            sizes.removeIf(one -> !ai.model().coverSizes().contains(one.size()));
+        }
+        drawn.set(sizes);
+        if (!sizes.contains(size.get())) {
+            sizes.stream().findFirst().ifPresent(size::set);
+        }
     }
 
     private void generate(Maker maker) {

@@ -1,12 +1,15 @@
 package studio.mofang.desktop.image;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import studio.mofang.core.CoverSize;
 import studio.mofang.core.Creations.Creation;
 import studio.mofang.core.Media;
 import studio.mofang.desktop.kit.Choices;
@@ -84,8 +87,28 @@ public final class ImageScreen implements Screen {
                         6,
                         model.promptProperty()),
                 Controls.label(desk.text("image.size"), "field-label"),
-                new Choices<>(List.of(PictureSize.values()), one -> desk.text(one.key()), model.sizeProperty()));
+                sizes());
         return new OrderPanel(desk, model.makers(), exits, desk.text("pane.image"), fields, begin);
+    }
+
+    /// Greyed where the chosen model does not draw them.
+    private Node sizes() {
+        var all = List.of(CoverSize.values());
+        var choices = new Choices<>(all, this::name, model.sizeProperty(), model.drawnProperty());
+        choices.setId("image-sizes");
+        var some = Bindings.createBooleanBinding(
+                () -> model.drawnProperty().get().size() < all.size(), model.drawnProperty());
+        var none =
+                Bindings.createBooleanBinding(() -> model.drawnProperty().get().isEmpty(), model.drawnProperty());
+        return new VBox(
+                7,
+                choices,
+                Controls.when(some.and(none.not()), Controls.paragraph(desk.text("image.size.fewer"), "field-hint")),
+                Controls.when(none, Controls.paragraph(desk.text("image.size.none"), "field-hint")));
+    }
+
+    private String name(CoverSize size) {
+        return desk.text("image.size." + size.name().toLowerCase(Locale.ROOT));
     }
 
     private boolean shown(Creation creation) {

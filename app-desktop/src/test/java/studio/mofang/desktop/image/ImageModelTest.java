@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.mofang.core.CoverSize;
 import studio.mofang.core.Fault;
 import studio.mofang.desktop.kit.Preferences;
 import studio.mofang.desktop.making.History;
@@ -39,7 +40,7 @@ class ImageModelTest {
     @Test
     void theChosenModelIsNamedAndThePictureSaysWhoDrewIt() {
         model.promptProperty().set(" 一只猫 \n第二行");
-        model.sizeProperty().set(PictureSize.SQUARE);
+        model.sizeProperty().set(CoverSize.SQUARE);
         model.generate();
 
         var request = studio.drawn().getFirst();
@@ -63,6 +64,28 @@ class ImageModelTest {
         assertThat(studio.drawn()).extracting(one -> one.look()).containsExactly(0, 1);
         assertThat(studio.drawn()).allMatch(one -> one.offline() && one.modelId() == null);
         assertThat(model.currentProperty().get().offline()).isTrue();
+    }
+
+    @Test
+    void aSizeThatTheModelDoesNotDrawGivesWay() {
+        studio.models().draws(2, CoverSize.SQUARE, CoverSize.TOUTIAO);
+        model.open();
+
+        assertThat(model.drawnProperty().get()).containsExactly(CoverSize.SQUARE, CoverSize.TOUTIAO);
+        assertThat(model.sizeProperty().get()).isEqualTo(CoverSize.SQUARE);
+        model.makers().choose(new Maker.Machine());
+        assertThat(model.drawnProperty().get()).containsExactly(CoverSize.values());
+    }
+
+    @Test
+    void aModelThatDrawsNoneOfThemIsNotAsked() {
+        studio.models().draws(2);
+        model.open();
+        model.promptProperty().set("一只猫");
+        model.generate();
+
+        assertThat(model.readyProperty().get()).isFalse();
+        assertThat(studio.drawn()).isEmpty();
     }
 
     @Test

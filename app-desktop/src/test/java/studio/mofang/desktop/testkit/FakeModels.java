@@ -4,6 +4,7 @@ import static studio.mofang.desktop.testkit.Wire.ok;
 import static studio.mofang.desktop.testkit.Wire.read;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import studio.mofang.core.AiModels.Model;
 import studio.mofang.core.AiModels.Probe;
+import studio.mofang.core.CoverSize;
 
 /// The AI models: one of the house without a key, and what is added.
 public final class FakeModels {
@@ -21,12 +23,50 @@ public final class FakeModels {
     FakeModels() {
         models.put(
                 1L,
-                new Model(1, "通义千问", "dashscope", "qwen-plus", "text", true, 10, null, false, null, false, Map.of()));
+                new Model(
+                        1,
+                        "通义千问",
+                        "dashscope",
+                        "qwen-plus",
+                        "text",
+                        true,
+                        10,
+                        null,
+                        false,
+                        null,
+                        false,
+                        Map.of(),
+                        List.of()));
     }
 
     /// One more, of a kind. Who has no key of their own pays `cost` credits with the house's.
     public Model has(long id, String kind, String name, int cost, boolean key, boolean own) {
-        return keep(new Model(id, name, "qwen", "model-" + id, kind, true, cost, null, key, null, own, Map.of()));
+        var sizes = kind.equals("image") ? sizes(CoverSize.values()) : List.<String>of();
+        return keep(
+                new Model(id, name, "qwen", "model-" + id, kind, true, cost, null, key, null, own, Map.of(), sizes));
+    }
+
+    /// Of the platforms' covers these and no others.
+    public Model draws(long id, CoverSize... sizes) {
+        var now = models.get(id);
+        return keep(new Model(
+                id,
+                now.name(),
+                now.provider(),
+                now.modelName(),
+                now.kind(),
+                true,
+                now.creditsCost(),
+                now.apiBase(),
+                now.hasKey(),
+                now.keyHint(),
+                now.ownKey(),
+                now.config(),
+                sizes(sizes)));
+    }
+
+    private static List<String> sizes(CoverSize... sizes) {
+        return Arrays.stream(sizes).map(CoverSize::size).toList();
     }
 
     MockResponse answer(RecordedRequest request, String[] parts) {
@@ -59,7 +99,8 @@ public final class FakeModels {
                     true,
                     hint,
                     true,
-                    before.config()));
+                    before.config(),
+                    before.coverSizes()));
         }
         return keep(new Model(
                 100 + ++ids,
@@ -73,7 +114,8 @@ public final class FakeModels {
                 !key.isEmpty(),
                 hint,
                 true,
-                draft.config()));
+                draft.config(),
+                List.of()));
     }
 
     private synchronized List<Model> all() {

@@ -22,6 +22,10 @@ public record Endpoint(
 
     /// The contract's DashScope protocol, save where the address is that of its OpenAI-compatible twin.
     public boolean dashscope() {
+        return dashscope(provider, base);
+    }
+
+    static boolean dashscope(Provider provider, HttpUrl base) {
         return provider.dashscope() && !base.encodedPath().contains("compatible-mode");
     }
 

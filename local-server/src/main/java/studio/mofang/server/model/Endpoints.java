@@ -46,6 +46,12 @@ final class Endpoints {
                 || operatorsKey(facts).isPresent();
     }
 
+    /// Which sizes an image model draws, whether or not there is a key for it.
+    ImageRules imageRules(AiModel.Facts facts) {
+        var provider = Provider.named(facts.provider());
+        return ImageRules.of(Endpoint.dashscope(provider, base(facts)), facts.modelName());
+    }
+
     /// Whether a key that was given for the one may be sent to the other: the same provider at the same origin.
     boolean alike(AiModel.Facts one, AiModel.Facts other) {
         return one.provider().equals(other.provider()) && origin(base(one)).equals(origin(base(other)));

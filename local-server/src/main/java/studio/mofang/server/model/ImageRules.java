@@ -70,8 +70,11 @@ public sealed interface ImageRules {
 
     /// By the name of the model; unknown ones of DashScope are taken for the newest.
     static ImageRules of(Endpoint endpoint) {
-        var name = endpoint.modelName();
-        return endpoint.dashscope() ? dashscope(name) : openAi(name);
+        return of(endpoint.dashscope(), endpoint.modelName());
+    }
+
+    static ImageRules of(boolean dashscope, String modelName) {
+        return dashscope ? dashscope(modelName) : openAi(modelName);
     }
 
     private static ImageRules dashscope(String name) {

@@ -1,11 +1,13 @@
 package studio.mofang.server.model;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import studio.mofang.core.AiModels;
+import studio.mofang.core.CoverSize;
 import studio.mofang.core.Fault;
 import studio.mofang.server.ServerConfig;
 import studio.mofang.server.ServerConfig.Mode;
@@ -16,6 +18,8 @@ import studio.mofang.server.web.Problem;
 /// Keeps the models and their keys, and tells who pays for which: whoever put a key in pays the provider, and so no
 /// credits; on a hosted server all keys are the platform's.
 public final class ModelService {
+    private static final String IMAGE = "image";
+
     private static final int HINT = 4;
     private static final int SHORTEST_HINTED = 12;
 
@@ -158,7 +162,19 @@ public final class ModelService {
                 usable,
                 model.keyHint(),
                 usable && free(userId, model),
-                facts.config());
+                facts.config(),
+                coverSizes(facts));
+    }
+
+    private List<String> coverSizes(AiModel.Facts facts) {
+        if (!facts.kind().equals(IMAGE)) {
+            return List.of();
+        }
+        var rules = endpoints.imageRules(facts);
+        return Arrays.stream(CoverSize.values())
+                .map(CoverSize::size)
+                .filter(size -> ImageSize.read(size).flatMap(rules::asked).isPresent())
+                .toList();
     }
 
     private void refuseMovedKey(AiModel now, ModelForm.Accepted accepted) {

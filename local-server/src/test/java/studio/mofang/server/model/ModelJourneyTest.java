@@ -58,6 +58,26 @@ class ModelJourneyTest {
     }
 
     @Test
+    void anImageModelTellsWhichCoversItDraws() throws ApiException {
+        var base = "https://dashscope.aliyuncs.com/api/v1";
+
+        assertThat(image("wan2.6-t2i", base).coverSizes())
+                .containsExactly("1880x800", "1080x1080", "1080x1440", "1080x1920", "1280x720");
+        assertThat(image("wan2.2-t2i-flash", base).coverSizes()).containsExactly("1080x1080", "1080x1440", "1280x720");
+        assertThat(image("qwen-image-plus", base).coverSizes())
+                .as("fixed sizes, and what is like them but smaller")
+                .contains("1080x1080", "1280x720")
+                .doesNotContain("1880x800");
+        assertThat(models.add(new Draft("文", "qwen", "qwen-plus", null, "sk-xxx", base, null, 8, null))
+                        .coverSizes())
+                .isEmpty();
+    }
+
+    private Model image(String name, String base) throws ApiException {
+        return models.add(new Draft(name, "qwen", name, "image", "sk-xxx", base, null, 8, null));
+    }
+
+    @Test
     void theSampleOfTheContractIsAdded() throws ApiException {
         var config = Map.<String, Object>of("temperature", 0.7, "max_tokens", 2000);
         var base = "https://dashscope.aliyuncs.com/api/v1";

@@ -1,7 +1,7 @@
-package studio.mofang.desktop.image;
+package studio.mofang.core;
 
 /// The sizes that the platforms show covers in.
-enum PictureSize {
+public enum CoverSize {
     WECHAT("1880x800"),
     SQUARE("1080x1080"),
     XIAOHONGSHU("1080x1440"),
@@ -10,17 +10,12 @@ enum PictureSize {
 
     private final String size;
 
-    PictureSize(String size) {
+    CoverSize(String size) {
         this.size = size;
     }
 
     /// As the API writes it.
-    String size() {
+    public String size() {
         return size;
-    }
-
-    /// The key of its name.
-    String key() {
-        return "image.size." + name().toLowerCase(java.util.Locale.ROOT);
     }
 }

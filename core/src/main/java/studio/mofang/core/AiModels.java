@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface AiModels {
     /// `kind` is text, image, video or slides. `keyHint` shows the last four characters of a stored key, never more.
     /// `ownKey` tells that the creator pays the provider, so that a generation costs no credits. `coverSizes` are
-    /// those of the platforms' covers that a model draws, as widthxheight; empty for one that draws no pictures.
+    /// those of the platforms' covers that a model draws, as widthxheight, or the nearest in the same shape. It is
+    /// empty for one that draws no pictures.
     record Model(
             long id,
             String name,

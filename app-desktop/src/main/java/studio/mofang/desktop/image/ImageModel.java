@@ -121,7 +121,7 @@ public final class ImageModel {
     private void offer(@Nullable Maker maker) {
         var sizes = EnumSet.allOf(CoverSize.class);
         if (maker instanceof Maker.Ai ai) {
-            sizes.removeIf(one -> !ai.model().coverSizes().contains(one.size()));
+            sizes.removeIf(one -> one.among(ai.model().coverSizes()).isEmpty());
         }
         drawn.set(sizes);
         if (!sizes.contains(size.get())) {
@@ -137,7 +137,7 @@ public final class ImageModel {
         var title = wanted.lines().findFirst().orElse(wanted).strip();
         var offline = maker.offline();
         var request = new Request(
-                wanted, size.get().size(), maker.modelId(), null, offline, offline == null ? null : (Integer) look++);
+                wanted, asked(maker), maker.modelId(), null, offline, offline == null ? null : (Integer) look++);
         workshop.make(
                 offline == null ? makers.costProperty().get() : null,
                 api -> new Drawing(api.making().images().begin(request)),
@@ -145,6 +145,13 @@ public final class ImageModel {
                     current.set(Picture.of(drawn, title));
                     open();
                 });
+    }
+
+    private String asked(Maker maker) {
+        var cover = size.get();
+        return maker instanceof Maker.Ai ai
+                ? cover.among(ai.model().coverSizes()).orElse(cover.size())
+                : cover.size();
     }
 
     /// Whoever looks at nothing sees what was made last.

@@ -3,6 +3,7 @@ package studio.mofang.desktop.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class ImageModelTest {
         assertThat(studio.drawn()).extracting(one -> one.look()).containsExactly(0, 1);
         assertThat(studio.drawn()).allMatch(one -> one.offline() && one.modelId() == null);
         assertThat(model.currentProperty().get().offline()).isTrue();
+    }
+
+    @Test
+    void aModelOfItsOwnSizesIsAskedForTheOneOfTheSameShape() {
+        studio.models().drawsAt(2, List.of("1024x1024", "1024x1536"));
+        model.open();
+        model.promptProperty().set("一只猫");
+        model.generate();
+
+        assertThat(model.drawnProperty().get()).containsExactly(CoverSize.SQUARE);
+        assertThat(studio.drawn()).extracting(one -> one.size()).containsExactly("1024x1024");
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class FakeModels {
 
     /// Of the platforms' covers these and no others.
     public Model draws(long id, CoverSize... sizes) {
+        return drawsAt(id, sizes(sizes));
+    }
+
+    /// At sizes of its own.
+    public Model drawsAt(long id, List<String> sizes) {
         var now = models.get(id);
         return keep(new Model(
                 id,
@@ -62,7 +67,7 @@ public final class FakeModels {
                 now.keyHint(),
                 now.ownKey(),
                 now.config(),
-                sizes(sizes)));
+                sizes));
     }
 
     private static List<String> sizes(CoverSize... sizes) {

@@ -1,5 +1,6 @@
 package studio.mofang.server.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,11 @@ import java.util.stream.Collectors;
 public sealed interface ImageRules {
     /// The size to ask the model for; empty where it cannot make this one.
     Optional<ImageSize> asked(ImageSize wanted);
+
+    /// What comes nearest to it in the same shape; empty where it draws nothing of that shape.
+    default Optional<ImageSize> nearest(ImageSize wanted) {
+        return asked(wanted).map(_ -> wanted);
+    }
 
     /// A sentence for the person who wanted another size.
     String sentence();
@@ -59,6 +65,15 @@ public sealed interface ImageRules {
             return sizes.stream()
                     .filter(size -> size.alike(wanted, TOLERANCE) && size.width() >= wanted.width())
                     .findFirst();
+        }
+
+        @Override
+        public Optional<ImageSize> nearest(ImageSize wanted) {
+            return asked(wanted)
+                    .map(_ -> wanted)
+                    .or(() -> sizes.stream()
+                            .filter(size -> size.alike(wanted, TOLERANCE))
+                            .max(Comparator.comparingLong(ImageSize::pixels)));
         }
 
         @Override

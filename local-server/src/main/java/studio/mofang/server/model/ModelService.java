@@ -173,7 +173,8 @@ public final class ModelService {
         var rules = endpoints.imageRules(facts);
         return Arrays.stream(CoverSize.values())
                 .map(CoverSize::size)
-                .filter(size -> ImageSize.read(size).flatMap(rules::asked).isPresent())
+                .flatMap(size -> ImageSize.read(size).flatMap(rules::nearest).stream())
+                .map(ImageSize::toString)
                 .toList();
     }
 

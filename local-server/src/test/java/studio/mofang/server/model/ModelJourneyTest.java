@@ -68,6 +68,19 @@ class ModelJourneyTest {
                 .as("fixed sizes, and what is like them but smaller")
                 .contains("1080x1080", "1280x720")
                 .doesNotContain("1880x800");
+        assertThat(models.add(new Draft(
+                                "画",
+                                "custom",
+                                "gpt-image-1",
+                                "image",
+                                "sk-xxx",
+                                "https://api.openai.com/v1",
+                                null,
+                                8,
+                                null))
+                        .coverSizes())
+                .as("smaller, in the same shape")
+                .containsExactly("1024x1024");
         assertThat(models.add(new Draft("文", "qwen", "qwen-plus", null, "sk-xxx", base, null, 8, null))
                         .coverSizes())
                 .isEmpty();

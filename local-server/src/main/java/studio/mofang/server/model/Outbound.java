@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients with which addresses from outside are called. `open` goes anywhere; `guarded` reaches
 /// the public Internet alone, whether a host comes by name, by number or by a redirect. Both follow at most
-/// three redirects, never turn a POST into a GET, and hand no credentials to another host (rule X12).
+/// three redirects, never turn a POST into a GET, and hand no credentials to another host (rule X12). Each call has a
+/// connection of its own: one that was kept may be over by then, and what costs money is not sent twice.
 public final class Outbound {
     private static final int MOST_REDIRECTS = 3;
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -31,6 +34,7 @@ public final class Outbound {
                     .followRedirects(false)
                     .connectTimeout(CONNECT)
                     .readTimeout(SILENCE)
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .addInterceptor(chain -> followed(chain, _ -> true))
                     .build();
         }

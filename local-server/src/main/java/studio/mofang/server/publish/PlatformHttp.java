@@ -8,10 +8,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
-import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,6 @@ final class PlatformHttp {
             http = outbound.get()
                     .newBuilder()
                     .retryOnConnectionFailure(false)
-                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .callTimeout(LONGEST)
                     .readTimeout(LONGEST)
                     .build();

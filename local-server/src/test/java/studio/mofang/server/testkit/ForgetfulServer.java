@@ -1,6 +1,4 @@
-package studio.mofang.server.publish;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package studio.mofang.server.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,31 +6,24 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import org.junit.jupiter.api.Test;
 
-class PlatformHttpTest {
-    /// A server may end a connection that it has called kept alive at any time. Nothing is sent twice, so a call over
-    /// such
-    /// a connection would end in not knowing.
-    @Test
-    void aConnectionThatIsOverLosesNoCall() throws Exception {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerOncePerConnection(server));
-            var http = new PlatformHttp(OkHttpClient::new);
-            var request = new Request.Builder()
-                    .url("http://127.0.0.1:" + server.getLocalPort() + "/")
-                    .build();
+/// Answers `{"result":1}`, calls the connection kept alive, and ends it at the next request: as a server may at any
+/// time.
+public final class ForgetfulServer implements AutoCloseable {
+    private final ServerSocket server;
 
-            for (int call = 0; call < 3; call++) {
-                assertThat(http.json("平台", request).path("result").asInt()).isEqualTo(1);
-            }
-        }
+    public ForgetfulServer() throws IOException {
+        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::answerOncePerConnection);
     }
 
-    private static void answerOncePerConnection(ServerSocket server) {
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+    }
+
+    private void answerOncePerConnection() {
         while (!server.isClosed()) {
             try {
                 var connection = server.accept();
@@ -60,5 +51,10 @@ class PlatformHttpTest {
         for (var line = in.readLine(); line != null && !line.isEmpty(); ) {
             line = in.readLine();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
     }
 }

@@ -87,7 +87,7 @@ public final class MakersModel {
         if (!(problem instanceof ApiException refusal) || chosen.get() instanceof Maker.Machine) {
             return Remedy.NONE;
         }
-        if (refusal.is(Fault.INSUFFICIENT_CREDITS)) {
+        if (refusal.is(Fault.INSUFFICIENT_CREDITS) || refusal.is(Fault.MEMBERSHIP_EXPIRED)) {
             return Remedy.RECHARGE;
         }
         var model = refusal.is(Fault.AI_CALL_FAILED) || refusal.is(Fault.NEEDS_NETWORK);

@@ -63,7 +63,8 @@ public final class CreditService {
 
     /// Sets credits aside for work that is about to start; absent when it costs none. Who holds must capture or release
     /// within `life`, after which, as after the death of the process, the sweeper gives the credits back.
-    /// Throws Problem(INSUFFICIENT_CREDITS), and then nothing has changed.
+    /// Throws Problem(INSUFFICIENT_CREDITS), or MEMBERSHIP_EXPIRED for who was a member once, and then nothing has
+    /// changed.
     public Optional<UUID> hold(long userId, int credits, String reference, Duration life) {
         if (credits == 0) {
             return Optional.empty();
@@ -74,7 +75,7 @@ public final class CreditService {
             long change = ChangeSequence.next(tx, userId);
             ledger.open(tx, userId);
             if (!ledger.hold(tx, userId, credits)) {
-                throw insufficient(credits, ledger.account(tx, userId).available());
+                throw insufficient(userId, credits, ledger.account(tx, userId).available());
             }
             holds.insert(tx, hold, boot, now, now.plus(life), change);
             return Optional.of(hold.id());
@@ -207,7 +208,10 @@ public final class CreditService {
         return after.isPresent();
     }
 
-    private static Problem insufficient(long needed, long available) {
-        return new Problem(Fault.INSUFFICIENT_CREDITS, "积分不足：需要 " + needed + " 积分，可用 " + available + " 积分，请充值积分或购买会员");
+    private Problem insufficient(long userId, long needed, long available) {
+        var numbers = "积分不足：需要 " + needed + " 积分，可用 " + available + " 积分，";
+        return memberships.expired(userId)
+                ? new Problem(Fault.MEMBERSHIP_EXPIRED, "会员已过期，" + numbers + "请续费会员或充值积分")
+                : new Problem(Fault.INSUFFICIENT_CREDITS, numbers + "请充值积分或购买会员");
     }
 }

@@ -34,6 +34,14 @@ public final class MembershipService {
                 .map(chain -> new Membership(chain.type(), chain.end()));
     }
 
+    /// Whether somebody was a member and is not any more; never after a refund of all that was bought.
+    public boolean expired(long userId) {
+        var now = clock.instant();
+        return database.read(sql -> periods.lastEnd(sql, userId))
+                .filter(end -> !end.isAfter(now))
+                .isPresent();
+    }
+
     /// Adds the plan's months from now or, later, from the current end. `reference` (the order) grants once: a
     /// repetition
     /// changes nothing. Joins the caller's transaction.

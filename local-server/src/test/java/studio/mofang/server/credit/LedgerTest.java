@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.core.Fault;
+import studio.mofang.core.Plan;
 import studio.mofang.server.credit.LedgerEntry.Cause;
 import studio.mofang.server.testkit.Crowd;
 import studio.mofang.server.testkit.Engine;
@@ -81,6 +82,17 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         Problem.class, e -> assertThat(e.fault()).isEqualTo(Fault.INSUFFICIENT_CREDITS));
         assertThat(credits.balance(user).creditHeld()).isZero();
+    }
+
+    @Test
+    void whoWasAMemberIsToldThatItIsOver() {
+        long user = store.newUser(9);
+        store.memberships().extend(user, Plan.MONTHLY, "M1");
+        store.clock().advance(Duration.ofDays(32));
+
+        assertThatThrownBy(() -> credits.hold(user, 10, "c", HOUR))
+                .isInstanceOfSatisfying(
+                        Problem.class, e -> assertThat(e.fault()).isEqualTo(Fault.MEMBERSHIP_EXPIRED));
     }
 
     @Test

@@ -30,7 +30,7 @@ import studio.mofang.server.web.Problem;
 @EnumSource(Engine.class)
 class ChangeFeedTest {
     private static final int WRITERS = 16;
-    private static final int EACH = 60;
+    private static final int EACH = Integer.getInteger("mofang.changes.each", 60);
 
     private final TestStore store;
     private final CreationService creations;

@@ -31,6 +31,8 @@ public final class BareErrors extends ErrorHandler {
             case 404 -> Fault.NOT_FOUND;
             case 405 -> Fault.METHOD_NOT_ALLOWED;
             case 413, 414, 431 -> Fault.TOO_LARGE;
+            // A coding or a version of HTTP that we do not speak is the asker's mistake.
+            case 501, 505 -> Fault.BAD_REQUEST;
             default -> status < 500 ? Fault.BAD_REQUEST : Fault.INTERNAL;
         };
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,19 @@ class MalformedInputTest {
             "q=" + "长".repeat(500).replace("长", "%E9%95%BF"),
             "format=exe&is_active=perhaps&status=%00&start_date=31-31-2026&token=%00");
 
+    private static final List<String> CONTENT_TYPES = List.of(
+            "application/json; charset=foo",
+            "application/json; charset=utf-7",
+            "application/json; charset=a b",
+            "application/json; charset=\"",
+            "application/json; charset=",
+            "application/json; charset=utf-16; charset=gbk",
+            "text/plain; charset=foo",
+            "application/x-www-form-urlencoded; charset=foo",
+            "multipart/form-data; boundary=\"; charset=foo",
+            "json",
+            ";");
+
     private final TestServer server;
 
     MalformedInputTest(Engine engine) {
@@ -53,6 +68,32 @@ class MalformedInputTest {
             complaints.addAll(complaints(route, "Bearer nonsense", paths, bodies.subList(0, 1)));
         }
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void noContentTypeMakesAFaultOfOurs() throws IOException, ApiException {
+        var bearer = "Bearer " + server.newUser().tokens().accessToken();
+        var complaints = new ArrayList<String>();
+        for (var route : routes()) {
+            var path = paths(route).getFirst();
+            for (var type : CONTENT_TYPES) {
+                var answer = Operations.send(server, typed(route.method(), path, bearer, type));
+                Complaints.about(path, answer)
+                        .ifPresent(complaint ->
+                                complaints.add(complaint + ": " + route.method() + " " + path + " " + type));
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private Request typed(String method, String path, String bearer, String type) {
+        var body = RequestBody.create("{}".getBytes(StandardCharsets.UTF_8));
+        return new Request.Builder()
+                .url(server.url() + path)
+                .header("Authorization", bearer)
+                .header("Content-Type", type)
+                .method(method, method.equals("GET") ? null : body)
+                .build();
     }
 
     private List<String> complaints(Operation route, String bearer, List<String> paths, List<byte[]> bodies)

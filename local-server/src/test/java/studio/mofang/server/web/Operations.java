@@ -87,6 +87,10 @@ final class Operations {
                 .header("Accept", accept)
                 .method(method, sent)
                 .build();
+        return send(server, request);
+    }
+
+    static Answer send(TestServer server, Request request) throws IOException {
         try (var response = server.http().newCall(request).execute()) {
             return new Answer(
                     response.code(),

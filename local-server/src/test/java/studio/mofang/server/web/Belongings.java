@@ -1,5 +1,6 @@
 package studio.mofang.server.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,9 @@ import studio.mofang.core.Videos;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestUser;
 
-/// One of everything that a user can own, by the beginning of the path that names it.
+/// One of everything that a user can own, by the path that names it or by that path's beginning.
 record Belongings(long creation, String text, Map<String, String> names) {
+    static final String PLATFORM = "toutiao";
     private static final String TEXT = "只属于她";
 
     static Belongings of(TestUser user) throws ApiException {
@@ -34,8 +36,10 @@ record Belongings(long creation, String text, Map<String, String> names) {
         var deck = new SlidesApi(user.client())
                 .generate(new Slides.Request("题", null, null, null, null, null, "- " + TEXT, null, true));
         var publication = new PublishApi(user.client())
-                .publish(new Publications.Request(creation.id(), List.of("toutiao"), null, null, null));
+                .publish(new Publications.Request(creation.id(), List.of(PLATFORM), null, null, null));
         var names = Map.of(
+                "/api/v1/creations/{id}/restore", String.valueOf(trashed(user)),
+                "/api/v1/creations/{id}/purge", String.valueOf(trashed(user)),
                 "/api/v1/video/", video.taskId(),
                 "/api/v1/publish/", String.valueOf(publication.publishId()),
                 "/api/v1/ppt/", String.valueOf(deck.pptId()),
@@ -50,8 +54,19 @@ record Belongings(long creation, String text, Map<String, String> names) {
     /// The path with the name of what is owned, and whatever else it asks for; absent where nothing of that kind is.
     Optional<String> named(String path) {
         return names.entrySet().stream()
-                .filter(name -> path.startsWith(name.getKey() + "{"))
-                .map(name -> path.replaceFirst("\\{\\w+}", name.getValue()).replaceAll("\\{\\w+}", "1"))
-                .findFirst();
+                .filter(name -> path.equals(name.getKey()) || path.startsWith(name.getKey() + "{"))
+                .min(Comparator.comparing(name -> !path.equals(name.getKey())))
+                .map(name -> path.replaceFirst("\\{\\w+}", name.getValue())
+                        .replace("{platform}", PLATFORM)
+                        .replaceAll("\\{\\w+}", "1"));
+    }
+
+    private static long trashed(TestUser user) throws ApiException {
+        var creations = new CreationApi(user.client());
+        long id = creations
+                .create(new Draft(null, "writing", null, "标题", TEXT, null, null))
+                .id();
+        creations.delete(id);
+        return id;
     }
 }

@@ -60,7 +60,7 @@ public final class Call {
     }
 
     public Optional<String> query(String name) {
-        return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+        return Query.parameter(context.queryString(), name).filter(text -> !text.isBlank());
     }
 
     public boolean flag(String name) {

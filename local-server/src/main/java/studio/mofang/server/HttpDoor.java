@@ -57,6 +57,9 @@ final class HttpDoor {
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = Long.MAX_VALUE;
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        // Javalin opens a session with each WebSocket; ours know their callers by a token, and set no cookie.
+        javalin.jetty.modifyServletContextHandler(
+                handler -> handler.getSessionHandler().setUsingCookies(false));
         javalin.jetty.modifyServer(server -> {
             server.setStopTimeout(DRAIN_MILLIS);
             server.setErrorHandler(new BareErrors());

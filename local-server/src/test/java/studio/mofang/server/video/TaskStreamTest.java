@@ -81,6 +81,17 @@ class TaskStreamTest {
         Eventually.holds(PATIENCE, "the handshake is refused", () -> foreign.closed.get() == 403);
     }
 
+    @Test
+    void theHandshakeSetsNoCookie() throws Exception {
+        var guest = new Told();
+
+        var line = studio.server().http().newWebSocket(stream().build(), guest);
+
+        Eventually.holds(PATIENCE, "the line is open", () -> guest.cookies.get() >= 0);
+        assertThat(guest.cookies).hasValue(0);
+        line.cancel();
+    }
+
     private Request.Builder stream() {
         return new Request.Builder().url(studio.server().url() + "/api/v1/tasks/stream");
     }
@@ -103,6 +114,12 @@ class TaskStreamTest {
     private static final class Told extends WebSocketListener {
         private final Queue<String> heard = new ConcurrentLinkedQueue<>();
         private final AtomicInteger closed = new AtomicInteger();
+        private final AtomicInteger cookies = new AtomicInteger(-1);
+
+        @Override
+        public void onOpen(WebSocket socket, Response response) {
+            cookies.set(response.headers("Set-Cookie").size());
+        }
 
         @Override
         public void onMessage(WebSocket socket, String text) {

@@ -80,7 +80,7 @@ final class WishView extends ScrollPane {
     private Optional<Integer> limit(String field) {
         return PlatformRule.of(draft.platform()).stream()
                 .filter(rule -> rule.field().equals(field) && rule.unit() == PlatformRule.Unit.CHARACTERS)
-                .map(PlatformRule::most)
+                .flatMap(rule -> Stream.ofNullable(rule.most()))
                 .findFirst();
     }
 

@@ -1,13 +1,14 @@
 package studio.mofang.core.platform;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.platform.Breach.Evidence;
 import studio.mofang.core.platform.Breach.Severity;
 
 /// One limit of a platform: how much of a field there must and may be.
 ///
 /// @param least of `unit`; 1 where the field must not be empty
-/// @param most of `unit`, itself allowed
+/// @param most of `unit`, itself allowed; null where there is no limit
 /// @param advice what to do where there is too much
 /// @param source where the limit is written
 public record PlatformRule(
@@ -15,12 +16,12 @@ public record PlatformRule(
         String field,
         Unit unit,
         int least,
-        int most,
+        @Nullable Integer most,
         Severity severity,
         String advice,
         Evidence evidence,
         String source) {
-    static final int NO_LIMIT = Integer.MAX_VALUE;
+    static final @Nullable Integer NO_LIMIT = null;
 
     /// What is counted. Characters are Unicode code points.
     public enum Unit {

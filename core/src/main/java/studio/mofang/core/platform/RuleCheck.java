@@ -30,9 +30,9 @@ public final class RuleCheck {
     private static void check(PlatformRule rule, Amount amount, List<Breach> found) {
         if (amount.count() < rule.least()) {
             found.add(breach(rule, null, tooFew(rule, amount)));
-        } else if (amount.count() > rule.most()) {
-            var offset = rule.unit() == Unit.CHARACTERS ? rule.most() : null;
-            found.add(breach(rule, offset, tooMany(rule, amount)));
+        } else if (rule.most() instanceof Integer most && amount.count() > most) {
+            var offset = rule.unit() == Unit.CHARACTERS ? most : null;
+            found.add(breach(rule, offset, tooMany(rule, amount, most)));
         }
     }
 
@@ -78,14 +78,14 @@ public final class RuleCheck {
         };
     }
 
-    private static String tooMany(PlatformRule rule, Amount amount) {
+    private static String tooMany(PlatformRule rule, Amount amount, int most) {
         return "%s的%s有 %,d %s，最多 %,d %s。%s。"
                 .formatted(
                         rule.platform().title(),
                         amount.name(),
                         amount.count(),
                         word(rule),
-                        rule.most(),
+                        most,
                         word(rule),
                         rule.advice());
     }

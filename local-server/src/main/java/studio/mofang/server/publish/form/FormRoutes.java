@@ -32,7 +32,7 @@ public final class FormRoutes {
                 .answers(Previewed.class)
                 .handle(this::preview);
         api.get("/publish/rules")
-                .summary("各平台的限制（含出处）和可选的主题")
+                .summary("各平台的限制（含出处；most 为 null 表示不限）和可选的主题")
                 .answers(Rulebook.class)
                 .handle((_, _) -> Reply.of(rulebook()));
         api.get("/publish/cards/{id}/{number}")

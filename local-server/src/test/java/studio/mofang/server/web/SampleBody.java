@@ -71,7 +71,7 @@ final class SampleBody {
     JsonNode of(String path, JsonNode schema) {
         var body = value(path, "", schema);
         if (path.endsWith("/coupons")) {
-            ((ObjectNode) body).put("type", "deduction").put("code", "C" + NUMBERS.incrementAndGet());
+            ((ObjectNode) body).put("type", "deduction").put("code", "COUPON" + NUMBERS.incrementAndGet());
         } else if (path.endsWith("/activities")) {
             ((ObjectNode) body).put("type", "credit_gift");
         } else if (path.contains("/creations")) {

@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 
@@ -22,8 +23,10 @@ public final class OpenApi {
     private static final String INTRODUCTION =
             "WebSocket：握手时用 Authorization 头，或在连接后的第一条消息 {\"token\": \"…\"} 中出示访问令牌；否则以 4401 关闭";
 
-    private final SchemaGenerator schemas = schemas();
-    private final Answers answers = new Answers(this::schema);
+    private final SchemaGenerator bodies = new SchemaGenerator(schemas().build());
+    private final SchemaGenerator answered =
+            new SchemaGenerator(nullable(schemas()).build());
+    private final Answers answers = new Answers(type -> schema(answered, type));
     private final ObjectNode document = Json.shared().createObjectNode();
 
     private OpenApi(String title) {
@@ -92,17 +95,26 @@ public final class OpenApi {
                     .put("required", true)
                     .putObject("content")
                     .putObject("application/json")
-                    .set("schema", schema(route.documentedBody()));
+                    .set("schema", schema(bodies, route.documentedBody()));
         }
     }
 
-    private JsonNode schema(Type type) {
+    private static JsonNode schema(SchemaGenerator schemas, Type type) {
         var schema = schemas.generateSchema(type);
         schema.remove("$schema");
         return schema;
     }
 
-    private static SchemaGenerator schemas() {
+    /// An answer has all of its fields, some of them null. In a body all may be left out; `Nullable` there says only
+    /// that we check for ourselves.
+    private static SchemaGeneratorConfigBuilder nullable(SchemaGeneratorConfigBuilder config) {
+        config.forFields()
+                .withNullableCheck(
+                        field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+        return config;
+    }
+
+    private static SchemaGeneratorConfigBuilder schemas() {
         var config = new SchemaGeneratorConfigBuilder(
                         Json.shared(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.INLINE_ALL_SCHEMAS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
@@ -127,7 +139,7 @@ public final class OpenApi {
             }
             return null;
         });
-        return new SchemaGenerator(config.build());
+        return config;
     }
 
     private static com.github.victools.jsonschema.generator.CustomDefinition custom(ObjectNode schema) {

@@ -28,6 +28,18 @@ final class Operations {
             return declared.at("/requestBody/content/application~1json/schema");
         }
 
+        /// The schema of what it answers; missing where it answers no JSON.
+        JsonNode answer() {
+            return declared.at("/responses/200/content/application~1json/schema");
+        }
+
+        /// What of a success is not as its schema says.
+        List<String> undeclared(Answer answer) throws IOException {
+            return answer.status() == 200 && !answer().isMissingNode()
+                    ? Schema.complaints(answer(), Json.shared().readTree(answer.text()))
+                    : List.of();
+        }
+
         /// What it takes beside its body; missing where it takes nothing of this name.
         JsonNode parameter(String name) {
             for (var parameter : declared.path("parameters")) {

@@ -4,8 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.mofang.server.ServerConfig.Listen;
@@ -57,9 +60,7 @@ final class HttpDoor {
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = Long.MAX_VALUE;
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        // Javalin opens a session with each WebSocket; ours know their callers by a token, and set no cookie.
-        javalin.jetty.modifyServletContextHandler(
-                handler -> handler.getSessionHandler().setUsingCookies(false));
+        javalin.jetty.modifyServletContextHandler(handler -> forgetful(handler.getSessionHandler()));
         javalin.jetty.modifyServer(server -> {
             server.setStopTimeout(DRAIN_MILLIS);
             server.setErrorHandler(new BareErrors());
@@ -70,5 +71,13 @@ final class HttpDoor {
             connector.setPort(listen.port());
             return connector;
         });
+    }
+    /// Javalin opens a session with each WebSocket, and Jetty would keep it for as long as it runs. Ours know their
+    /// callers by a token: no session outlives its request, and none sets a cookie.
+    private static void forgetful(SessionHandler sessions) {
+        var nowhere = new NullSessionCache(sessions);
+        nowhere.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(nowhere);
+        sessions.setUsingCookies(false);
     }
 }

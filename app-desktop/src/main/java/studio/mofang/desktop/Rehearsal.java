@@ -14,10 +14,9 @@ import studio.mofang.desktop.editor.EditorModel;
 import studio.mofang.desktop.shell.Window;
 
 /// The two runs that leave by themselves. `-Dmofang.train=true` visits every pane and opens a form, for the JVM to
-/// learn
-/// which classes the window needs; it starts no server, for every class that is learnt delays the first frame of each
-/// start, and the server's are the most. `-Dmofang.bench=true` reports when the window was shown, when a typed key was
-/// taken by the editor and seen, when the server served, and when all of that has come to rest.
+/// learn which classes the window needs; it starts no server, for every class that is learnt delays the first frame of
+/// each start, and the server's are the most. `-Dmofang.bench=true` reports when the window was shown, when a typed key
+/// was taken by the editor and seen, when the server served, and when all of that has come to rest.
 final class Rehearsal {
     private static final Duration A_LOOK = Duration.millis(900);
     private static final List<String> PANES = List.of("gallery", "wallet", "settings", "editor");

@@ -15,8 +15,7 @@ public record Money(long fen) implements Comparable<Money> {
     }
 
     /// Refuses (ArithmeticException) more than two decimals, so that no fen is rounded away unseen; and exponents that
-    /// no
-    /// amount has, because `1E600000000` would be written out before it is found to be too much.
+    /// no amount has, because `1E600000000` would be written out before it is found to be too much.
     @JsonCreator
     public static Money of(BigDecimal yuan) {
         if (Math.abs((long) yuan.scale()) > MOST_DIGITS) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The words of the operator's desk: section 9.10 of the contract, and lists of users, orders and payments.
 public interface Operations {
     /// `newUsers`, `totalRevenue` and `totalCreditsSold` count the days from `startDate` to `endDate`, both included,
-    /// in
-    /// Beijing; the others are as of now. `conversionRate` is users who ever paid over all users.
+    /// in Beijing; the others are as of now. `conversionRate` is users who ever paid over all users.
     record Statistics(
             long totalUsers,
             long newUsers,

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Chinese that a person reads has Chinese punctuation, wherever in the program it stands. `MessagesTest` holds the
-/// same
-/// of the desktop's words.
+/// same of the desktop's words.
 class PunctuationTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("core", "sync-client", "local-server", "app-desktop");

@@ -116,8 +116,7 @@ public final class ApiClient {
     }
 
     /// A WebSocket; the bearer goes in the header of its handshake. A line that died without a word is noticed by a
-    /// ping
-    /// that nobody answers.
+    /// ping that nobody answers.
     TaskStream socket(String path, TaskStream.Listener listener) {
         var lasting = http.newBuilder().pingInterval(PINGS).build();
         return new TaskStream(this, lasting, authorised(request(path, Map.of()), bearer.token()), listener);

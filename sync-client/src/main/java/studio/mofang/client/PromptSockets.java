@@ -6,9 +6,8 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /// Sockets that send what is written at once (`TCP_NODELAY`). Otherwise the last piece of a body that fills more than
-/// one
-/// segment waits for the other side's acknowledgement, which it delays by 40 ms: longer than the server takes for the
-/// whole request. Source: RFC 896, RFC 1122 section 4.2.3.2.
+/// one segment waits for the other side's acknowledgement, which it delays by 40 ms: longer than the server takes for
+/// the whole request. Source: RFC 896, RFC 1122 section 4.2.3.2.
 final class PromptSockets extends SocketFactory {
     /// One for all: connections are shared among clients whose factories are equal.
     static final SocketFactory SHARED = new PromptSockets(SocketFactory.getDefault());

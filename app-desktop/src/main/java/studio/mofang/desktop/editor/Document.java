@@ -137,8 +137,7 @@ public final class Document {
     }
 
     /// A model's text for which `settle` made a place did not come: where nothing stands here, nothing stays there.
-    /// What
-    /// is written here from now on has nothing to do with what is being removed.
+    /// What is written here from now on has nothing to do with what is being removed.
     void withdraw() {
         if (id != null && blank() && !keeper.writing()) {
             keeper.withdraw(id);

@@ -15,8 +15,7 @@ import studio.mofang.desktop.kit.Controls;
 import studio.mofang.desktop.kit.Desk;
 
 /// Above the sheet: that a text is an offline draft and no AI's, that somebody else wrote another version of it, and
-/// why
-/// the last generation failed.
+/// why the last generation failed.
 final class Notices extends VBox {
     Notices(Desk desk, EditorModel model, ObservableValue<String> provider, Runnable openSettings) {
         getStyleClass().add("notices");

@@ -6,8 +6,7 @@ import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
 
 /// A phone's screen in its true width. The web engine is heavy: it is loaded when there is something to show, scripts
-/// are
-/// off, and a page never navigates (ADR 26).
+/// are off, and a page never navigates (ADR 26).
 final class PhoneView extends StackPane {
     private static final double WIDTH = 375;
     private static final double ROUND = 44;

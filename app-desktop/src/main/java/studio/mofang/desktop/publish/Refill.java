@@ -6,8 +6,7 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// Puts other nodes into a part of a dialog. When the focus goes with the old ones, `heir` gets it: without any focus
-/// the
-/// keys that close the dialog reach nobody.
+/// the keys that close the dialog reach nobody.
 final class Refill {
     private Refill() {}
 

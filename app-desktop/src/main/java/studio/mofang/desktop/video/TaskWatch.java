@@ -15,8 +15,7 @@ import studio.mofang.desktop.kit.Background;
 import studio.mofang.desktop.kit.Delay;
 
 /// Follows the user's tasks. The server tells what changes over a line that stays open; while there is none it is
-/// asked,
-/// each time after a longer pause, and each time the line is tried again.
+/// asked, each time after a longer pause, and each time the line is tried again.
 final class TaskWatch {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(10);

@@ -10,8 +10,7 @@ public final class LineBreak {
     private LineBreak() {}
 
     /// The lines of a text; line feeds in it break too, and an empty line stays one. No character but the white space
-    /// at
-    /// a break is lost. The width is in the measure's unit.
+    /// at a break is lost. The width is in the measure's unit.
     public static List<String> lines(String text, double width, TextMeasure measure) {
         return text.lines()
                 .flatMap(paragraph -> paragraph(paragraph, width, measure).stream())

@@ -1,8 +1,7 @@
 package studio.mofang.core.content;
 
 /// How wide a piece of text is when drawn, in whatever unit the line's width is given in. Whoever draws has the real
-/// one
-/// from its font; core has none.
+/// one from its font; core has none.
 @FunctionalInterface
 public interface TextMeasure {
     double width(String text);

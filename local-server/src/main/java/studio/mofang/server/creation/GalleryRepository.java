@@ -57,8 +57,7 @@ final class GalleryRepository {
     }
 
     /// Newest first. What the filter holds fast comes first, since H2 reads along an index only where the order begins
-    /// as
-    /// the index does.
+    /// as the index does.
     private static List<SortField<?>> order(Filter filter) {
         var time = filter.order() == Order.UPDATED ? CREATION.UPDATED_AT : CREATION.CREATED_AT;
         var order = new ArrayList<SortField<?>>(List.of(CREATION.USER_ID.asc(), CREATION.STATE.asc()));

@@ -16,8 +16,7 @@ import studio.mofang.server.db.ChangeSequence;
 import studio.mofang.server.db.Database;
 
 /// Lets go of old versions, which an autosave every few minutes makes many of. Kept are: every version with a name,
-/// every
-/// generated one (it has been paid), the latest fifty, whatever is younger than thirty days (a device that was
+/// every generated one (it has been paid), the latest fifty, whatever is younger than thirty days (a device that was
 /// away may still merge against it), and of each earlier day the last.
 public final class Thinning {
     static final int LATEST = 50;

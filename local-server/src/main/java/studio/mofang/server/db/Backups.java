@@ -70,8 +70,7 @@ public final class Backups {
     }
 
     /// Throws StartRefused where a store must have been that is not there any more: an empty one in its place would
-    /// look
-    /// as if all were lost, and its backups would soon take the place of the real ones.
+    /// look as if all were lost, and its backups would soon take the place of the real ones.
     static void refuseToBeginAnew(Path dataDir) {
         var store = Store.file(dataDir);
         try (var kept = Files.newDirectoryStream(dataDir, Restoration.KEPT + "*.mv.db")) {

@@ -22,8 +22,7 @@ public final class ChangeSequence {
     }
 
     /// Makes this transaction the only one that changes anything of the user's until it ends. Whoever locks rows of a
-    /// user
-    /// does this first, so that no two transactions wait for each other.
+    /// user does this first, so that no two transactions wait for each other.
     public static void hold(DSLContext tx, long userId) {
         tx.select(CHANGE_COUNTER.LAST_SEQ)
                 .from(CHANGE_COUNTER)

@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings commits to the disk, which H2 does not do by itself. Whoever must be safe from a power cut waits here, and
-/// one
-/// `CHECKPOINT SYNC` serves all who came before it started; whatever else was committed follows within a second, so
+/// one `CHECKPOINT SYNC` serves all who came before it started; whatever else was committed follows within a second, so
 /// that drafts lose two seconds at most (rule S2).
 final class Durability implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Durability.class);
@@ -52,8 +51,7 @@ final class Durability implements AutoCloseable {
     }
 
     /// What is committed by now, the engine brings to the disk as it closes. A sync that runs is waited for: to
-    /// interrupt
-    /// it would close the store's file under the engine.
+    /// interrupt it would close the store's file under the engine.
     @Override
     public void close() {
         later.close();

@@ -10,8 +10,7 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The paragraphs of an official document that GB/T 9704-2012 places by themselves: who it is sent to, at the left
-/// edge;
-/// the date, four characters in from the right; who signs, above it.
+/// edge; the date, four characters in from the right; who signs, above it.
 final class OfficialParagraph {
     private static final Pattern DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日");
     private static final int LONGEST_SIGNATURE = 30;

@@ -24,8 +24,7 @@ public final class MediaFeature {
     public record Shared(Database database, StoreFacts facts, Idempotency idempotency, InstantSource clock) {}
 
     /// Without `bucket` the files lie in `folder`, which every node of a hosted server would have to share; `address`
-    /// is
-    /// where others reach this server.
+    /// is where others reach this server.
     public record Settings(Path folder, @Nullable Bucket bucket, Supplier<String> address) {}
 
     public MediaFeature(Shared shared, Settings settings) {

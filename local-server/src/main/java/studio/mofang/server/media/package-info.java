@@ -1,6 +1,5 @@
 /// Pictures, videos and decks of users: typed by their content, kept in a folder or in S3, served under signed
-/// addresses
-/// that expire.
+/// addresses that expire.
 @NullMarked
 package studio.mofang.server.media;
 

@@ -43,8 +43,7 @@ public final class MembershipService {
     }
 
     /// Adds the plan's months from now or, later, from the current end. `reference` (the order) grants once: a
-    /// repetition
-    /// changes nothing. Joins the caller's transaction.
+    /// repetition changes nothing. Joins the caller's transaction.
     public void extend(long userId, Plan plan, String reference) {
         database.writeDurably(tx -> {
             long change = ChangeSequence.next(tx, userId);

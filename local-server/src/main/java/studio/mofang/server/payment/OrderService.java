@@ -72,8 +72,7 @@ final class OrderService {
     }
 
     /// The person does not want it: it can no longer be paid, and its coupon is free again. Throws Problem(CONFLICT)
-    /// when
-    /// the money came first, and PAYMENT_FAILED when the gateway does not say.
+    /// when the money came first, and PAYMENT_FAILED when the gateway does not say.
     Payments.Order cancel(long userId, String orderId) {
         var order = mine(userId, orderId);
         if (order.open()) {

@@ -8,8 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Proves that whoever opens the payment page of an order was given its address. An HMAC of the order's number: good
-/// for
-/// paying exactly as long as the order is open.
+/// for paying exactly as long as the order is open.
 final class PageToken {
     private final SecretKeySpec secret;
 

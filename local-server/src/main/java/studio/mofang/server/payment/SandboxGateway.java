@@ -8,8 +8,7 @@ import studio.mofang.server.db.Database;
 import studio.mofang.server.payment.SandboxRepository.Trade;
 
 /// A gateway that moves no money, for machines without a merchant's keys. It keeps its own books, apart from the
-/// orders,
-/// so that it can be asked like a real one about payments whose callback never came.
+/// orders, so that it can be asked like a real one about payments whose callback never came.
 final class SandboxGateway implements PaymentGateway {
     static final String NAME = "sandbox";
 

@@ -8,8 +8,7 @@ import okhttp3.OkHttpClient;
 
 /// The client that WeChat Pay's SDK calls with. The SDK knows only its real host; the host is no part of what is
 /// signed, so an interceptor sends the calls where they are configured to go. Each has a connection of its own: one
-/// that was
-/// kept may be over by then, and nothing is sent twice.
+/// that was kept may be over by then, and nothing is sent twice.
 final class WechatPayHttp {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(10);

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of an address behind its question mark, always in UTF-8. What cannot be read, or is given twice, is
-/// refused:
-/// to ignore it would answer another question than was asked.
+/// refused: to ignore it would answer another question than was asked.
 final class Query {
     private Query() {}
 

@@ -10,8 +10,7 @@ import studio.mofang.server.db.StoreFacts;
 
 /// One run of a studio on the data folder that it is given, with the system's own keychain: says where the key was kept
 /// in the end, and the sum of a secret that was sealed with it. For processes that `KeyringTest` shuts off from
-/// whatever
-/// keychain the developer has.
+/// whatever keychain the developer has.
 final class KeyringRun {
     private KeyringRun() {}
 

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The addresses a text links to, numbered as they come: the platforms' pages do not let readers leave by a link, so
-/// the
-/// addresses stand at the end to be copied.
+/// the addresses stand at the end to be copied.
 final class Footnotes {
     private final List<String> addresses = new ArrayList<>();
     private final List<String> words = new ArrayList<>();

@@ -117,8 +117,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /// A number beyond the database's last one is from before it was put back to an earlier state by other means than
-    /// ours,
-    /// which give it another id: those entries are of another past.
+    /// ours, which give it another id: those entries are of another past.
     private long remembered(long userId) throws IOException {
         long highest = highest(userId);
         if (highest <= source.last(userId)) {

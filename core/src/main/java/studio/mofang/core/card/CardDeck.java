@@ -5,6 +5,7 @@ import java.util.List;
 import studio.mofang.core.card.CardPage.Box;
 import studio.mofang.core.card.CardPage.Ink;
 import studio.mofang.core.card.CardPage.Words;
+import studio.mofang.core.content.PictureMark;
 import studio.mofang.core.platform.Article;
 
 /// Lays an article out on cards: one for the title, then the text, at the largest size at which it fits on
@@ -19,8 +20,7 @@ public final class CardDeck {
     private static final double BOTTOM = CardPage.HEIGHT - 200.0;
     private static final double FOOT = CardPage.HEIGHT - 84.0;
 
-    /// GB 45438-2025: the label's letters are at least 5% of the shortest side high.
-    private static final Face LABEL = Face.plain(Math.ceil(CardPage.WIDTH * 0.05) + 1);
+    private static final Face LABEL = Face.plain(PictureMark.fontSize(CardPage.WIDTH));
 
     private static final Face FOLIO = Face.plain(34);
 
@@ -137,6 +137,6 @@ public final class CardDeck {
     }
 
     private static Words label(Ink ink) {
-        return new Words("AI生成", LABEL, Rows.LEFT, FOOT, 0, ink);
+        return new Words(PictureMark.WORDS, LABEL, Rows.LEFT, FOOT, 0, ink);
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.mofang.core.card.CardPage.Words;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureMark;
 import studio.mofang.core.content.TextMeasure;
 import studio.mofang.core.platform.Article;
 
@@ -37,12 +38,13 @@ final class CardDeckTest {
     }
 
     @Test
-    void theLabelIsAsLargeAsTheStandardAsksOnEveryCard() {
+    void theLabelIsOnEveryCardOnce() {
         assertThat(CardDeck.of(article("文", LABEL), FONTS))
-                .allSatisfy(page -> assertThat(page.words())
-                        .filteredOn(words -> words.text().equals("AI生成"))
-                        .singleElement()
-                        .satisfies(words -> assertThat(words.face().size()).isGreaterThan(CardPage.WIDTH * 0.05)));
+                .allSatisfy(
+                        page -> assertThat(page.words()).extracting(Words::text).containsOnlyOnce(PictureMark.WORDS));
+        assertThat(CardDeck.of(article("文", Optional.empty()), FONTS))
+                .allSatisfy(
+                        page -> assertThat(page.words()).extracting(Words::text).doesNotContain(PictureMark.WORDS));
     }
 
     @Test

@@ -5,16 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import studio.mofang.core.content.PictureMark;
 
-/// The visible mark of an AI-generated picture: in the lower right corner, its letters at least 5 % of the
-/// shortest side (GB 45438-2025).
+/// Draws the visible mark of an AI-generated picture: in the lower right corner, on a plate of its own.
 public final class AiMark {
-    static final String WORDS = "AI生成";
-    static final double LETTERS = 0.05;
-
-    /// The letters' box is a little higher than the letters; a Latin capital must reach the 5 % too.
-    private static final double CAPITALS = 0.72;
-
     private AiMark() {}
 
     public static void draw(BufferedImage picture) {
@@ -29,9 +23,9 @@ public final class AiMark {
     }
 
     static void draw(Graphics2D pen, int width, int height) {
-        double size = Math.min(width, height) * LETTERS / CAPITALS;
+        double size = PictureMark.fontSize(Math.min(width, height));
         var font = Typeface.SANS.font(true, size);
-        double wide = Typeface.measure(font).width(WORDS);
+        double wide = Typeface.measure(font).width(PictureMark.WORDS);
         double padding = size * 0.34;
         double margin = size * 0.5;
         double boxHeight = size * 1.36;
@@ -41,6 +35,6 @@ public final class AiMark {
         pen.fill(new RoundRectangle2D.Double(left, top, wide + 2 * padding, boxHeight, size * 0.4, size * 0.4));
         pen.setColor(new Color(255, 255, 255, 240));
         pen.setFont(font);
-        pen.drawString(WORDS, (float) (left + padding), (float) (top + boxHeight / 2 + size * 0.37));
+        pen.drawString(PictureMark.WORDS, (float) (left + padding), (float) (top + boxHeight / 2 + size * 0.37));
     }
 }

@@ -2,6 +2,7 @@ package studio.mofang.server.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import studio.mofang.core.card.CardDeck;
 import studio.mofang.core.card.CardPage;
 import studio.mofang.core.card.CardTheme;
 import studio.mofang.core.content.AiLabel;
+import studio.mofang.core.content.PictureMark;
 import studio.mofang.core.platform.Article;
+import studio.mofang.server.testkit.VisibleMark;
 
 class CardPainterTest {
     private static final String MARKDOWN = """
@@ -74,6 +77,31 @@ class CardPainterTest {
             Files.write(folder.resolve(theme.key() + ".png"), png);
             number++;
         }
+    }
+
+    @Test
+    void theCapitalsOfTheLabelAreAsHighAsTheStandardAsksInEveryTheme() throws IOException {
+        var fonts = new Fonts();
+        var painter = new CardPainter(fonts);
+        for (var page : CardDeck.of(article(), fonts)) {
+            for (var theme : CardTheme.all()) {
+                var card = ImageIO.read(new ByteArrayInputStream(painter.png(page, theme)));
+                assertThat(VisibleMark.inkHeight(card, capitals(page, fonts)))
+                        .as(theme.key())
+                        .isBetween(PictureMark.LETTERS, PictureMark.LETTERS * 1.3);
+            }
+        }
+    }
+
+    /// Where the label has its Latin letters.
+    private static Rectangle capitals(CardPage page, Fonts fonts) {
+        var label = page.words().stream()
+                .filter(words -> words.text().equals(PictureMark.WORDS))
+                .findFirst()
+                .orElseThrow();
+        int line = (int) label.face().size();
+        int width = (int) fonts.width("AI", label.face());
+        return new Rectangle((int) label.x(), (int) label.baseline() - line, width, line * 5 / 4);
     }
 
     private static Article article() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.mofang.core.content.PictureMark;
 
 class CoverCardTest {
     private static final List<String> WORDS = List.of(
@@ -75,7 +76,7 @@ class CoverCardTest {
                     size.getKey(), size.getValue(), java.awt.image.BufferedImage.TYPE_INT_RGB);
             AiMark.draw(picture);
             int shortest = Math.min(size.getKey(), size.getValue());
-            assertThat(heightOfLetters(picture)).isGreaterThanOrEqualTo((int) (shortest * AiMark.LETTERS));
+            assertThat(heightOfLetters(picture)).isGreaterThanOrEqualTo((int) (shortest * PictureMark.LETTERS));
         }
     }
 

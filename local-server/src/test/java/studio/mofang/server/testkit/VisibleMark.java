@@ -1,23 +1,36 @@
 package studio.mofang.server.testkit;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
-/// Reads the visible mark of an AI's pictures back from their pixels: bright strokes on a darker plate, in the
-/// lower right corner.
+/// Reads the visible mark of an AI's pictures back from their pixels.
 public final class VisibleMark {
     private static final int DARK = 150;
     private static final int BRIGHT = 190;
+    private static final int APART = 40;
 
     private VisibleMark() {}
 
-    /// How high its letters are, as a part of the shortest side; 0 where there are none.
+    /// How high the letters of a plate in the lower right corner are, bright on dark, as a part of the shortest
+    /// side; 0 where there are none.
     public static double height(BufferedImage picture) {
         int side = Math.min(picture.getWidth(), picture.getHeight());
         long rows = IntStream.range(picture.getHeight() - side * 15 / 100, picture.getHeight())
                 .filter(y -> strokes(picture, picture.getWidth() - side * 35 / 100, y))
                 .count();
         return (double) rows / side;
+    }
+
+    /// How high the ink in `area` of an even ground is, as a part of the picture's shortest side.
+    public static double inkHeight(BufferedImage picture, Rectangle area) {
+        int ground = luma(picture.getRGB(area.x, area.y));
+        var rows = IntStream.range(area.y, area.y + area.height)
+                .filter(y -> IntStream.range(area.x, area.x + area.width)
+                        .anyMatch(x -> Math.abs(luma(picture.getRGB(x, y)) - ground) > APART))
+                .summaryStatistics();
+        int height = rows.getCount() == 0 ? 0 : rows.getMax() - rows.getMin() + 1;
+        return (double) height / Math.min(picture.getWidth(), picture.getHeight());
     }
 
     /// Something bright between two dark pixels of a row, which neither a ground nor the edge of the plate is.

@@ -1,5 +1,6 @@
 package studio.mofang.server.slides;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import studio.mofang.core.content.PictureLabel;
 import studio.mofang.core.deck.Deck;
 import studio.mofang.core.deck.Fitting;
 import studio.mofang.core.deck.Fitting.Fitted;
+import studio.mofang.server.picture.AiMark;
+import studio.mofang.server.picture.PictureFile;
 
 /// Writes a deck into a template, as a PowerPoint file.
 final class DeckWriter {
@@ -26,9 +29,12 @@ final class DeckWriter {
     record Marks(String visible, Optional<AiLabel> label) {
         static final Marks NONE = new Marks("", Optional.empty());
 
-        /// A picture of one of its slides, which is passed on without the deck.
-        byte[] on(byte[] picture) {
-            return label.map(owed -> PictureLabel.write(picture, owed)).orElse(picture);
+        /// A picture of one of its slides, which is passed on without the deck: marked to be seen, and in its
+        /// properties.
+        byte[] png(BufferedImage slide) {
+            label.ifPresent(_ -> AiMark.drawAside(slide));
+            var png = PictureFile.png(slide);
+            return label.map(owed -> PictureLabel.write(png, owed)).orElse(png);
         }
     }
 

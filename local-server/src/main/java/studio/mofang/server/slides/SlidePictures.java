@@ -5,17 +5,16 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFGraphicFrame;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.mofang.server.slides.DeckWriter.Marks;
 
 /// Draws the slides of a file as PNGs, for the studio to show.
 final class SlidePictures {
@@ -24,28 +23,28 @@ final class SlidePictures {
 
     private SlidePictures() {}
 
-    static List<byte[]> of(byte[] file, int width) {
-        return drawn(file, width, Integer.MAX_VALUE);
+    static List<byte[]> of(byte[] file, int width, Marks marks) {
+        return drawn(file, width, marks, Integer.MAX_VALUE);
     }
 
     static byte[] first(byte[] file, int width) {
-        return drawn(file, width, 1).getFirst();
+        return drawn(file, width, Marks.NONE, 1).getFirst();
     }
 
-    private static List<byte[]> drawn(byte[] file, int width, int most) {
+    private static List<byte[]> drawn(byte[] file, int width, Marks marks, int most) {
         try (var show = new XMLSlideShow(new ByteArrayInputStream(file))) {
             double scale = width / show.getPageSize().getWidth();
             int height = (int) Math.round(show.getPageSize().getHeight() * scale);
             return Stream.of(show.getSlides().toArray(XSLFSlide[]::new))
                     .limit(most)
-                    .map(slide -> drawn(slide, width, height, scale))
+                    .map(slide -> marks.png(drawn(slide, width, height, scale)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a deck in memory", e);
         }
     }
 
-    private static byte[] drawn(XSLFSlide slide, int width, int height, double scale) {
+    private static BufferedImage drawn(XSLFSlide slide, int width, int height, double scale) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         try {
@@ -58,7 +57,7 @@ final class SlidePictures {
         } finally {
             graphics.dispose();
         }
-        return png(image);
+        return image;
     }
 
     private static void draw(XSLFSlide slide, Graphics2D graphics) {
@@ -84,15 +83,5 @@ final class SlidePictures {
         graphics.setPaint(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         graphics.scale(scale, scale);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a picture in memory", e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -160,13 +160,13 @@ final class SlidesService {
         var commission = making.commission();
         var marks = marks(making);
         var file = DeckWriter.write(fitted, commission.template(), marks);
-        var pictures = SlidePictures.of(file, SlidePictures.WIDTH);
+        var pictures = SlidePictures.of(file, SlidePictures.WIDTH, marks);
         long userId = making.run().userId();
         var media = shared.media();
         return new Filed(
                 media.prepare(userId, file, MediaKind.SLIDES),
                 pictures.stream()
-                        .map(picture -> media.prepare(userId, marks.on(picture), MediaKind.IMAGE))
+                        .map(picture -> media.prepare(userId, picture, MediaKind.IMAGE))
                         .toList());
     }
 

@@ -38,7 +38,7 @@ class CompanyTemplateTest {
                 }
             }
         }
-        assertThat(SlidePictures.of(file, 320)).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(SlidePictures.of(file, 320, Marks.NONE)).hasSizeGreaterThanOrEqualTo(15);
     }
 
     @Test

@@ -142,7 +142,7 @@ class DeckWriterTest {
 
     @Test
     void everySlideHasItsPicture() {
-        var pictures = SlidePictures.of(sample(Marks.NONE), 320);
+        var pictures = SlidePictures.of(sample(Marks.NONE), 320, Marks.NONE);
 
         assertThat(pictures)
                 .hasSize(16)

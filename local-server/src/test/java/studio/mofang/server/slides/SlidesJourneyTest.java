@@ -32,13 +32,16 @@ import studio.mofang.core.Slides;
 import studio.mofang.core.Slides.Deck;
 import studio.mofang.core.content.AiLabel;
 import studio.mofang.core.content.PictureLabel;
+import studio.mofang.core.content.PictureMark;
 import studio.mofang.server.generation.Studio;
+import studio.mofang.server.picture.PictureFile;
 import studio.mofang.server.testkit.Engine;
 import studio.mofang.server.testkit.FakeDashScope;
 import studio.mofang.server.testkit.FakeOpenAi;
 import studio.mofang.server.testkit.FakeProvider;
 import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.TestUser;
+import studio.mofang.server.testkit.VisibleMark;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
@@ -98,11 +101,7 @@ class SlidesJourneyTest {
                     .getLpwstr();
             assertThat(AiLabel.fromJson(label).orElseThrow().contentProducer()).isEqualTo("dashscope/qwen-plus");
         }
-        for (var picture : deck.pictures()) {
-            assertThat(PictureLabel.read(fetched(picture)))
-                    .map(AiLabel::contentProducer)
-                    .contains("dashscope/qwen-plus");
-        }
+        assertLabelled(deck, "dashscope/qwen-plus");
     }
 
     @Test
@@ -203,6 +202,9 @@ class SlidesJourneyTest {
         var cover = fetched(deck.pictures().getFirst());
         assertThat(cover).startsWith(0x89, 'P', 'N', 'G');
         assertThat(PictureLabel.read(cover)).isEmpty();
+        assertThat(SlidePictures.of(fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE))
+                .first()
+                .isEqualTo(cover);
     }
 
     @Test
@@ -266,6 +268,7 @@ class SlidesJourneyTest {
             assertThat(show.getProperties().getCustomProperties().contains(AiLabel.KEY))
                     .isTrue();
         }
+        assertLabelled(deck, written.provider() + "/" + written.modelName());
         var eve = studio.server().newUser();
         assertRefused(
                 Fault.NOT_FOUND,
@@ -331,6 +334,19 @@ class SlidesJourneyTest {
         assertThat(api.themes()).hasSize(6).extracting(Slides.Theme::id).contains("business", "ink", "night");
         assertThat(api.preview("night", "年度总结")).startsWith(0x89, 'P', 'N', 'G');
         assertRefused(Fault.NOT_FOUND, () -> api.preview("none", "题"));
+    }
+
+    /// Every picture of a slide says so itself, for the eye and for machines.
+    private void assertLabelled(Deck deck, String producer) throws IOException {
+        var bare = SlidePictures.of(fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE);
+        assertThat(deck.pictures()).hasSameSizeAs(bare);
+        for (int i = 0; i < bare.size(); i++) {
+            var png = fetched(deck.pictures().get(i));
+            var picture = PictureFile.read(png).orElseThrow();
+            var plate = VisibleMark.difference(PictureFile.read(bare.get(i)).orElseThrow(), picture);
+            assertThat(PictureLabel.read(png)).map(AiLabel::contentProducer).contains(producer);
+            assertThat(VisibleMark.height(picture, plate)).isGreaterThanOrEqualTo(PictureMark.LETTERS);
+        }
     }
 
     private static Slides.Request from(String markdown, java.util.UUID template) {

@@ -16,10 +16,30 @@ public final class VisibleMark {
     /// side; 0 where there are none.
     public static double height(BufferedImage picture) {
         int side = Math.min(picture.getWidth(), picture.getHeight());
-        long rows = IntStream.range(picture.getHeight() - side * 15 / 100, picture.getHeight())
-                .filter(y -> strokes(picture, picture.getWidth() - side * 35 / 100, y))
+        int width = side * 35 / 100;
+        int height = side * 15 / 100;
+        return height(picture, new Rectangle(picture.getWidth() - width, picture.getHeight() - height, width, height));
+    }
+
+    /// The same of a plate somewhere else.
+    public static double height(BufferedImage picture, Rectangle plate) {
+        long rows = IntStream.range(plate.y, plate.y + plate.height)
+                .filter(y -> strokes(picture, plate, y))
                 .count();
-        return (double) rows / side;
+        return (double) rows / Math.min(picture.getWidth(), picture.getHeight());
+    }
+
+    /// Where two pictures differ, such as the plate of a mark that one of them has.
+    public static Rectangle difference(BufferedImage one, BufferedImage other) {
+        var found = new Rectangle(-1, -1);
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    found.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return found;
     }
 
     /// How high the ink in `area` of an even ground is, as a part of the picture's shortest side.
@@ -34,16 +54,16 @@ public final class VisibleMark {
     }
 
     /// Something bright between two dark pixels of a row, which neither a ground nor the edge of the plate is.
-    private static boolean strokes(BufferedImage picture, int from, int y) {
-        boolean plate = false;
+    private static boolean strokes(BufferedImage picture, Rectangle plate, int y) {
+        boolean dark = false;
         boolean stroke = false;
-        for (int x = from; x < picture.getWidth(); x++) {
+        for (int x = plate.x; x < plate.x + plate.width; x++) {
             int luma = luma(picture.getRGB(x, y));
             if (stroke && luma < DARK) {
                 return true;
             }
-            plate |= luma < DARK;
-            stroke |= plate && luma > BRIGHT;
+            dark |= luma < DARK;
+            stroke |= dark && luma > BRIGHT;
         }
         return false;
     }

@@ -14,12 +14,18 @@ public record CoverCard(String words, int look) {
     private static final int MORE_LINES = 4;
 
     public BufferedImage draw(int width, int height) {
-        long seed = seed();
-        try (var easel = Easel.of(width, height, palette(), seed)) {
-            var scene = Scenes.ALL.get((int) (seed / 16 % Scenes.ALL.size()));
-            write(easel, scene.paint(easel));
+        try (var easel = easel(width, height)) {
+            write(easel, scene().paint(easel));
             return easel.picture();
         }
+    }
+
+    Easel easel(int width, int height) {
+        return Easel.of(width, height, palette(), seed());
+    }
+
+    Scene scene() {
+        return Scenes.ALL.get((int) (seed() / 16 % Scenes.ALL.size()));
     }
 
     Palette palette() {

@@ -2,6 +2,9 @@ package studio.mofang.server.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.mofang.core.content.PictureMark;
+import studio.mofang.server.testkit.Pictures;
 
 class CoverCardTest {
+    /// Of the shortest side.
+    private static final double MARGIN = 0.05;
+    /// Smoothed edges reach into the next pixel, in pixels.
+    private static final double HAIR = 2;
+
     private static final List<String> WORDS = List.of(
             "如何提高工作效率",
             "一只可爱的猫咪在花园里玩耍",
@@ -35,16 +44,40 @@ class CoverCardTest {
 
     @ParameterizedTest
     @MethodSource("ratios")
-    void wordsStayWithinTheCardInEveryRatio(String name, int width, int height) throws IOException {
+    void wordsStayWithinTheMarginsInEveryRatio(String name, int width, int height) throws IOException {
         for (int i = 0; i < WORDS.size(); i++) {
-            var picture = new CoverCard(WORDS.get(i), i).draw(width, height);
+            var card = new CoverCard(WORDS.get(i), i);
+            var picture = card.draw(width, height);
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(picture.getHeight()).isEqualTo(height);
+            assertWithin(card, picture);
             var samples = System.getProperty("samples");
             if (samples != null) {
                 Files.write(Path.of(samples, name + "-" + i + ".png"), PictureFile.png(picture));
             }
         }
+    }
+
+    /// The ink of the words is what the card has more than its ground.
+    private static void assertWithin(CoverCard card, BufferedImage picture) {
+        try (var easel = card.easel(picture.getWidth(), picture.getHeight())) {
+            var area = card.scene().paint(easel).area();
+            var ink = Pictures.difference(easel.picture(), picture);
+            double margin = easel.unit() * MARGIN;
+            assertThat(ink.isEmpty()).as(card.words()).isFalse();
+            assertThat(grown(area, HAIR).contains(ink))
+                    .as("%s: %s in %s", card, ink, area)
+                    .isTrue();
+            assertThat(grown(new Rectangle(picture.getWidth(), picture.getHeight()), -margin)
+                            .contains(ink))
+                    .as("%s: %s", card, ink)
+                    .isTrue();
+        }
+    }
+
+    private static Rectangle2D grown(Rectangle2D area, double by) {
+        return new Rectangle2D.Double(
+                area.getX() - by, area.getY() - by, area.getWidth() + 2 * by, area.getHeight() + 2 * by);
     }
 
     @Test
@@ -72,8 +105,7 @@ class CoverCardTest {
     @Test
     void theMarkOfAiIsAtLeastAsLargeAsTheStandardSays() {
         for (var size : Map.of(800, 600, 600, 800, 1280, 1280).entrySet()) {
-            var picture = new java.awt.image.BufferedImage(
-                    size.getKey(), size.getValue(), java.awt.image.BufferedImage.TYPE_INT_RGB);
+            var picture = new BufferedImage(size.getKey(), size.getValue(), BufferedImage.TYPE_INT_RGB);
             AiMark.draw(picture);
             int shortest = Math.min(size.getKey(), size.getValue());
             assertThat(heightOfLetters(picture)).isGreaterThanOrEqualTo((int) (shortest * PictureMark.LETTERS));
@@ -81,7 +113,7 @@ class CoverCardTest {
     }
 
     /// Rows with bright pixels: the letters are white, their ground is dark.
-    private static int heightOfLetters(java.awt.image.BufferedImage picture) {
+    private static int heightOfLetters(BufferedImage picture) {
         int rows = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
             boolean bright = false;

@@ -20,6 +20,7 @@ import studio.mofang.core.content.PictureMark;
 import studio.mofang.core.deck.DeckTheme;
 import studio.mofang.server.picture.PictureFile;
 import studio.mofang.server.slides.DeckWriter.Marks;
+import studio.mofang.server.testkit.Pictures;
 import studio.mofang.server.testkit.VisibleMark;
 
 /// The pictures of a deck's slides are passed on without it, and tell by themselves what they are.
@@ -39,7 +40,7 @@ class SlideMarkTest {
 
         assertThat(marked).hasSameSizeAs(bare);
         for (int i = 0; i < bare.size(); i++) {
-            var plate = VisibleMark.difference(bare.get(i), marked.get(i));
+            var plate = Pictures.difference(bare.get(i), marked.get(i));
             assertThat(VisibleMark.height(marked.get(i), plate))
                     .as("slide " + i)
                     .isGreaterThanOrEqualTo(0.05);
@@ -59,7 +60,7 @@ class SlideMarkTest {
 
         var png = AI.png(noise);
 
-        assertThat(VisibleMark.height(noise, VisibleMark.difference(bare, noise)))
+        assertThat(VisibleMark.height(noise, Pictures.difference(bare, noise)))
                 .isGreaterThanOrEqualTo(PictureMark.LETTERS);
         assertThat(PictureLabel.read(png)).isPresent();
     }

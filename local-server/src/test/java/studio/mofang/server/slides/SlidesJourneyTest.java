@@ -343,7 +343,7 @@ class SlidesJourneyTest {
         for (int i = 0; i < bare.size(); i++) {
             var png = fetched(deck.pictures().get(i));
             var picture = PictureFile.read(png).orElseThrow();
-            var plate = VisibleMark.difference(PictureFile.read(bare.get(i)).orElseThrow(), picture);
+            var plate = Pictures.difference(PictureFile.read(bare.get(i)).orElseThrow(), picture);
             assertThat(PictureLabel.read(png)).map(AiLabel::contentProducer).contains(producer);
             assertThat(VisibleMark.height(picture, plate)).isGreaterThanOrEqualTo(PictureMark.LETTERS);
         }

@@ -1,13 +1,14 @@
 package studio.mofang.server.testkit;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/// Small pictures for tests.
+/// Small pictures for tests, and what differs between two.
 public final class Pictures {
     private Pictures() {}
 
@@ -51,6 +52,19 @@ public final class Pictures {
         boxes.putInt(92).put("tkhd".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         boxes.put(new byte[76]).putInt(720 << 16).putInt(1280 << 16);
         return boxes.array();
+    }
+
+    /// Where two pictures differ, such as the ink that one of them has more; empty where they do not.
+    public static Rectangle difference(BufferedImage one, BufferedImage other) {
+        var found = new Rectangle(-1, -1);
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    found.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return found;
     }
 
     private static byte[] encoded(int width, int height, String format) {

@@ -29,19 +29,6 @@ public final class VisibleMark {
         return (double) rows / Math.min(picture.getWidth(), picture.getHeight());
     }
 
-    /// Where two pictures differ, such as the plate of a mark that one of them has.
-    public static Rectangle difference(BufferedImage one, BufferedImage other) {
-        var found = new Rectangle(-1, -1);
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                if (one.getRGB(x, y) != other.getRGB(x, y)) {
-                    found.add(new Rectangle(x, y, 1, 1));
-                }
-            }
-        }
-        return found;
-    }
-
     /// How high the ink in `area` of an even ground is, as a part of the picture's shortest side.
     public static double inkHeight(BufferedImage picture, Rectangle area) {
         int ground = luma(picture.getRGB(area.x, area.y));

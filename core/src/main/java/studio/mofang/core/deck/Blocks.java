@@ -90,8 +90,8 @@ final class Blocks {
             case OrderedList list -> list(list);
             case TableBlock table -> table(grid(table));
             case BlockQuote quote -> quote(quoted(quote));
-            case FencedCodeBlock code -> say(code.getLiteral().strip());
-            case IndentedCodeBlock code -> say(code.getLiteral().strip());
+            case FencedCodeBlock code -> listing(Listing.of(code));
+            case IndentedCodeBlock code -> listing(Listing.of(code));
             default -> {}
         }
     }
@@ -143,6 +143,13 @@ final class Blocks {
         }
         var unit = Optional.ofNullable(words.group(2)).orElse("");
         return Kind.named(words.group(1)).flatMap(kind -> FigureReader.read(kind, grid, unit));
+    }
+
+    private void listing(Listing listing) {
+        if (!listing.code().isBlank()) {
+            flushPoints();
+            slides.add(new Slide.Table(title, listing.shown(), listing.code()));
+        }
     }
 
     private void quote(String text) {

@@ -103,6 +103,32 @@ class MarkdownDeckTest {
     }
 
     @Test
+    void codeIsSeenLineByLineAndStandsWholeInTheNotes() {
+        var code = "void main() {\n    print(1);\n}";
+        var deck = MarkdownDeck.of("## 节\n\n- 甲\n\n```java\n" + code + "\n```\n", "题");
+
+        var table = (Slide.Table) deck.slides().get(2);
+        assertEquals("节", table.title());
+        assertEquals(
+                List.of(
+                        List.of("代码（java）"),
+                        List.of("void main() {"),
+                        List.of("\u00a0\u00a0\u00a0\u00a0print(1);"),
+                        List.of("}")),
+                table.grid().lines());
+        assertEquals(code, table.notes());
+    }
+
+    @Test
+    void ofLongCodeTheSlideSaysHowMuchMoreThereIs() {
+        var deck = MarkdownDeck.of("```\n" + "x = 1\n".repeat(40) + "```\n", "题");
+
+        var rows = ((Slide.Table) deck.slides().get(1)).grid().rows();
+        assertEquals(11, rows.size());
+        assertEquals(List.of("……其余 30 行见备注"), rows.getLast());
+    }
+
+    @Test
     void picturesAreLeftOut() {
         var deck = MarkdownDeck.of("# 题\n\n![封面](media:1)\n\n## 节\n\n![图](media:2)\n\n- 甲\n", "题");
         assertEquals(

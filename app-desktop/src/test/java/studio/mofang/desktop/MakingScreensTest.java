@@ -10,6 +10,7 @@ import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
@@ -300,7 +301,7 @@ class MakingScreensTest {
 
     @Test
     void aDeckOfALongArticleTellsWhatItCondensedAndWhoseTextItIs() {
-        studio.makesDecksOfALongArticle(63);
+        studio.makesDecksOfALongArticle(63, 2);
         slides(Language.CHINESE);
         stand.awaitSeen("#theme-ink");
         stand.write("#slides-topic", "墨坊产品发布会");
@@ -308,6 +309,10 @@ class MakingScreensTest {
         stand.awaitSeen("#slides-save");
         assertThat(stand.text("#slides-maker")).isEqualTo("文字由 AI 生成，在本机排版 · 0 积分");
         assertThat(stand.text("#slides-shortened .label")).contains("63 页", "备注");
+        assertThat(stand.find("#slides-shortened"))
+                .map(lines ->
+                        ((Labeled) ((Parent) lines).getChildrenUnmodifiable().getLast()).getText())
+                .contains("文章里有 2 张图片没有放进幻灯片。");
         stand.shot("deck-6-condensed");
         slides(Language.ENGLISH);
         stand.awaitSeen("#slides-save");

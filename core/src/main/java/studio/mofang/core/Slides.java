@@ -31,7 +31,8 @@ public interface Slides {
     /// `provider` is dashscope, openai, … or offline; `aiText` tells that the words are a model's, also where
     /// none laid them out. Where a deck was too long, `condensedSlides` of its slides became points of others,
     /// in whose notes they stand whole; `excerpted` tells that of each section of the article the model was
-    /// given the beginning alone. Both are told when a deck is made, and not kept.
+    /// given the beginning alone; `picturesLeftOut` of its pictures are on no slide. All three are told when a
+    /// deck is made, and not kept.
     record Deck(
             long pptId,
             String downloadUrl,
@@ -45,7 +46,8 @@ public interface Slides {
             String modelName,
             boolean aiText,
             int condensedSlides,
-            boolean excerpted) {
+            boolean excerpted,
+            int picturesLeftOut) {
         public Deck {
             pictures = List.copyOf(pictures);
         }

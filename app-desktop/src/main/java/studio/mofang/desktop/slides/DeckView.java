@@ -78,7 +78,7 @@ final class DeckView extends VBox {
         return desk.text(deck.aiText() ? "slides.made.offline.ai" : "slides.made.offline");
     }
 
-    /// What was too much for a deck, or for its model; nothing where nothing was.
+    /// What was too much for a deck, or for its model, and what it lacks; nothing where nothing was.
     private Node shortened(Deck deck) {
         var lines = new VBox();
         if (deck.excerpted()) {
@@ -87,6 +87,10 @@ final class DeckView extends VBox {
         if (deck.condensedSlides() > 0) {
             lines.getChildren()
                     .add(Controls.paragraph(desk.text("slides.condensed", deck.condensedSlides()), "making-hint"));
+        }
+        if (deck.picturesLeftOut() > 0) {
+            lines.getChildren()
+                    .add(Controls.paragraph(desk.text("slides.pictures", deck.picturesLeftOut()), "making-hint"));
         }
         lines.setId("slides-shortened");
         lines.setVisible(!lines.getChildren().isEmpty());

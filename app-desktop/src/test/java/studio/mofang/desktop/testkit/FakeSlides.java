@@ -39,6 +39,7 @@ final class FakeSlides {
     private boolean stalled;
     private boolean aiText;
     private int condensed;
+    private int leftOut;
 
     FakeSlides(FakeCreations creations, FakeMedia media, UnaryOperator<String> url) {
         this.creations = creations;
@@ -56,10 +57,11 @@ final class FakeSlides {
         stalled = true;
     }
 
-    /// The next decks are of a model's article, so many slides too long.
-    void areOfALongArticle(int slides) {
+    /// The next decks are of a model's article, so many slides too long and with so many pictures elsewhere.
+    void areOfALongArticle(int slides, int pictures) {
         aiText = true;
         condensed = slides;
+        leftOut = pictures;
     }
 
     List<Request> asked() {
@@ -104,7 +106,8 @@ final class FakeSlides {
                 provenance.modelName(),
                 aiText || provenance.aiText(),
                 condensed,
-                false);
+                false,
+                leftOut);
         decks.put(made.id(), deck);
         var answer = done(deck, "封面", "第一部分", "结尾");
         return stalled

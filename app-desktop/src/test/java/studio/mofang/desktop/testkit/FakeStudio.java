@@ -93,8 +93,8 @@ public final class FakeStudio extends Dispatcher implements AutoCloseable {
     }
 
     /// The next decks are of a model's article, so many slides too long.
-    public synchronized void makesDecksOfALongArticle(int slidesTooMany) {
-        slides.areOfALongArticle(slidesTooMany);
+    public synchronized void makesDecksOfALongArticle(int slidesTooMany, int picturesElsewhere) {
+        slides.areOfALongArticle(slidesTooMany, picturesElsewhere);
     }
 
     /// The next pictures are left to their provider.

@@ -123,6 +123,7 @@ final class Abridgement {
             case Slide.Quote quote -> quote.text();
             case Slide.Table table -> String.join("、", table.grid().head());
             case Slide.Chart chart -> String.join("、", chart.figures().categories());
+            case Slide.Picture picture -> picture.caption();
             case Slide.Cards cards ->
                 cards.cards().stream().map(Slide.Card::head).collect(Collectors.joining("、"));
             case Slide.TwoColumns columns ->

@@ -3,6 +3,7 @@ package studio.mofang.core.deck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -26,14 +27,17 @@ final class Blocks {
 
     private final String title;
     private final List<Slide> slides;
+    private final Set<String> pictures;
     private final int first;
     private final List<Bullet> bullets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String chart = "";
 
-    Blocks(String title, List<Slide> slides) {
+    /// `pictures` are the references to those that a slide can show.
+    Blocks(String title, List<Slide> slides, Set<String> pictures) {
         this.title = title;
         this.slides = slides;
+        this.pictures = pictures;
         this.first = slides.size();
     }
 
@@ -93,6 +97,17 @@ final class Blocks {
             case FencedCodeBlock code -> listing(Listing.of(code));
             case IndentedCodeBlock code -> listing(Listing.of(code));
             default -> {}
+        }
+        Illustration.in(block).forEach(this::picture);
+    }
+
+    /// One that cannot be shown is told of, where the article says what it shows.
+    private void picture(Illustration picture) {
+        if (pictures.contains(picture.reference())) {
+            flushPoints();
+            slides.add(new Slide.Picture(title, picture.reference(), picture.description(), ""));
+        } else if (!picture.description().isBlank()) {
+            bullets.add(new Bullet(0, "图：" + picture.description()));
         }
     }
 

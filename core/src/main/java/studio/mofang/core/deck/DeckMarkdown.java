@@ -56,6 +56,11 @@ public final class DeckMarkdown {
                 block(table(table.grid()));
             }
             case Slide.Chart chart -> chart(chart);
+            case Slide.Picture picture -> {
+                head(picture);
+                block("![" + oneLine(picture.caption()).replace('[', '(').replace(']', ')') + "](" + picture.reference()
+                        + ")");
+            }
             case Slide.Quote quote ->
                 block("> " + line(quote.text())
                         + (quote.source().isBlank() ? "" : "\n>\n> —— " + line(quote.source())));

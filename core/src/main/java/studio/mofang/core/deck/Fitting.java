@@ -12,6 +12,7 @@ import studio.mofang.core.deck.Slide.Closing;
 import studio.mofang.core.deck.Slide.Content;
 import studio.mofang.core.deck.Slide.Contents;
 import studio.mofang.core.deck.Slide.Cover;
+import studio.mofang.core.deck.Slide.Picture;
 import studio.mofang.core.deck.Slide.Quote;
 import studio.mofang.core.deck.Slide.Section;
 import studio.mofang.core.deck.Slide.Table;
@@ -57,6 +58,7 @@ public final class Fitting {
             case TwoColumns columns -> columns(titled(columns, Role.TITLE));
             case Table table -> tables.of(titled(table, Role.TITLE));
             case Chart chart -> chart(titled(chart, Role.TITLE));
+            case Picture picture -> Stream.of(picture(titled(picture, Role.TITLE)));
             case Quote quote -> quote(quote);
             case Closing closing -> Stream.of(closing(closing));
         };
@@ -172,6 +174,11 @@ public final class Fitting {
         return Stream.concat(
                 Stream.of(new Chart(chart.title(), figures, List.of(), chart.notes())),
                 content(titled(more, Role.TITLE)));
+    }
+
+    private Picture picture(Picture picture) {
+        var clip = clip(picture.caption(), picture.notes(), fits(stage.caption()));
+        return new Picture(picture.title(), picture.reference(), clip.text(), clip.notes());
     }
 
     private Stream<Slide> quote(Quote quote) {

@@ -3,6 +3,7 @@ package studio.mofang.core.deck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import studio.mofang.core.content.Markdown;
 import studio.mofang.core.deck.Slide.Card;
 
 /// Makes a deck of an article: headings become sections and slides, lists points, tables and quotes slides
-/// of their own; of a paragraph the slide has the point, and the notes have the whole.
+/// of their own, and so do pictures that are at hand; of a paragraph the slide has the point, and the notes have the
+/// whole.
 public final class MarkdownDeck {
     private static final Pattern FAREWELL = Pattern.compile("(?:谢谢|感谢|致谢|Thank|THANK|Q\\s?&\\s?A).{0,12}");
     private static final String OPENING = "导语";
@@ -23,19 +25,33 @@ public final class MarkdownDeck {
 
     private final List<Slide> slides = new ArrayList<>();
 
-    private MarkdownDeck() {}
+    private final Set<String> pictures;
+
+    private MarkdownDeck(Set<String> pictures) {
+        this.pictures = pictures;
+    }
 
     /// `title` is what the deck is called where the article has no heading of the first level at its
     /// beginning.
     public static Deck of(String markdown, String title) {
-        var root = Part.of(Markdown.parse(markdown));
+        return of(markdown, title, Set.of());
+    }
+
+    /// `pictures` are the references to those that a slide can show.
+    public static Deck of(String markdown, String title, Set<String> pictures) {
+        var root = Part.of(Markdown.parse(markdown), pictures);
         boolean headed = root.parts().size() == 1 && root.parts().getFirst().level() == 1;
         var article = headed ? root.parts().getFirst() : root;
         var before = headed ? root.blocks() : List.<Node>of();
         var name = headed ? article.title() : title;
-        var deck = new MarkdownDeck();
+        var deck = new MarkdownDeck(pictures);
         deck.article(new Part(name, 0, joined(before, article.blocks()), article.parts()));
         return new Deck(name, deck.slides).whole();
+    }
+
+    /// The pictures of an article, which a deck of it shows or leaves out.
+    public static List<Illustration> pictures(String markdown) {
+        return Illustration.in(Markdown.parse(markdown));
     }
 
     private void article(Part article) {
@@ -63,7 +79,7 @@ public final class MarkdownDeck {
         var rest = subtitle ? blocks.subList(1, blocks.size()) : blocks;
         if (!rest.isEmpty()) {
             boolean all = article.parts().isEmpty();
-            new Blocks(all ? article.title() : OPENING, slides).write(rest);
+            new Blocks(all ? article.title() : OPENING, slides, pictures).write(rest);
         }
     }
 
@@ -72,7 +88,7 @@ public final class MarkdownDeck {
         if (columns.isPresent()) {
             slides.add(columns.get());
         } else if (part.parts().isEmpty()) {
-            new Blocks(part.title(), slides).write(part.blocks());
+            new Blocks(part.title(), slides, pictures).write(part.blocks());
         } else {
             section(part);
             part.parts().forEach(this::inner);
@@ -97,7 +113,7 @@ public final class MarkdownDeck {
         slides.add(new Slide.Section(part.title(), lead, String.join("\n", said)));
         var rest = first.isEmpty() ? shown : shown.subList(1, shown.size());
         if (!rest.isEmpty()) {
-            new Blocks(part.title(), slides).write(rest);
+            new Blocks(part.title(), slides, pictures).write(rest);
         }
     }
 
@@ -108,7 +124,7 @@ public final class MarkdownDeck {
             return;
         }
         if (!part.blocks().isEmpty() || part.parts().isEmpty()) {
-            new Blocks(part.title(), slides).write(part.blocks());
+            new Blocks(part.title(), slides, pictures).write(part.blocks());
         }
         part.parts().forEach(this::inner);
     }
@@ -154,7 +170,10 @@ public final class MarkdownDeck {
     }
 
     private static Optional<Slide> farewell(Part part) {
-        boolean plain = part.parts().isEmpty() && part.blocks().stream().allMatch(Paragraph.class::isInstance);
+        boolean plain = part.parts().isEmpty()
+                && part.blocks().stream()
+                        .allMatch(block -> block instanceof Paragraph
+                                && Illustration.in(block).isEmpty());
         if (!plain || !FAREWELL.matcher(part.title()).matches()) {
             return Optional.empty();
         }

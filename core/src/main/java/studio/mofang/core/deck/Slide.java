@@ -147,6 +147,19 @@ public sealed interface Slide {
         }
     }
 
+    /// A picture of the article; `reference` is how that refers to it, and the caption may be blank.
+    record Picture(String title, String reference, String caption, String notes) implements Slide {
+        @Override
+        public Picture withNotes(String said) {
+            return new Picture(title, reference, caption, said);
+        }
+
+        @Override
+        public Picture titled(String name) {
+            return new Picture(name, reference, caption, notes);
+        }
+    }
+
     /// Somebody's words, and whose they are.
     record Quote(String text, String source, String notes) implements Slide {
         @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 public record Stage(double width, double height, Map<Role, Place> places, boolean cards) {
     private static final double GAP = 24;
     private static final double CARD_HEIGHT = 0.88;
+    private static final double CAPTION = 24;
 
     /// The parts of the kinds of slides.
     public enum Role {
@@ -72,6 +73,17 @@ public record Stage(double width, double height, Map<Role, Place> places, boolea
     public Place cardBody(int count, int index) {
         var card = card(count, index);
         return new Place(new Box(card.x() + 20, card.y() + 130, card.width() - 40, card.height() - 146), 19, 12);
+    }
+
+    /// Where a body would be, over the caption.
+    public Box picture() {
+        var body = box(Role.BODY);
+        return new Box(body.x(), body.y(), body.width(), body.height() - CAPTION - GAP / 2);
+    }
+
+    public Place caption() {
+        var body = box(Role.BODY);
+        return new Place(new Box(body.x(), body.bottom() - CAPTION, body.width(), CAPTION), 14, 10);
     }
 
     private static Map<Role, Place> wide() {

@@ -119,6 +119,7 @@ class FittingTest {
                 Combinators.combine(text, card.list().ofMaxSize(5)).as((title, all) -> new Slide.Cards(title, all, "")),
                 Combinators.combine(text, text.list().ofMinSize(1).ofMaxSize(8), rows)
                         .as((title, head, cells) -> new Slide.Table(title, new Grid(head, cells), "")),
+                Combinators.combine(text, text).as((title, told) -> new Slide.Picture(title, "media:1", told, "")),
                 Combinators.combine(text, text).as((words, source) -> new Slide.Quote(words, source, "")),
                 Combinators.combine(text, text.list().ofMaxSize(5))
                         .as((title, lines) -> new Slide.Closing(title, lines, "")));
@@ -155,6 +156,11 @@ class FittingTest {
                         <= place.box().height() + 1e-6);
             }
             case Slide.Chart chart -> points(chart.takeaway(), Role.TAKEAWAY);
+            case Slide.Picture picture -> {
+                fits(picture.title(), Role.TITLE);
+                assertTrue(
+                        Typesetting.fitting(picture.caption(), STAGE.caption()).isPresent());
+            }
             case Slide.Quote quote -> fits(quote.text(), Role.QUOTE).and(quote.credit(), Role.SOURCE);
             case Slide.Closing closing ->
                 fits(closing.title(), Role.CLOSING_TITLE).and(String.join("\n", closing.lines()), Role.CLOSING_LINES);

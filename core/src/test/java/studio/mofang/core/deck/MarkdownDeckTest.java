@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MarkdownDeckTest {
@@ -129,11 +130,30 @@ class MarkdownDeckTest {
     }
 
     @Test
-    void picturesAreLeftOut() {
-        var deck = MarkdownDeck.of("# 题\n\n![封面](media:1)\n\n## 节\n\n![图](media:2)\n\n- 甲\n", "题");
+    void aPictureAtHandHasASlideWithItsDescription() {
+        var article = "# 题\n\n![封面](media:1)\n\n## 节\n\n- 甲 ![夜景](media:2)\n\n![](media:2)\n";
+        var deck = MarkdownDeck.of(article, "题", Set.of("media:1", "media:2"));
+
         assertEquals(
-                List.of("Cover", "Content", "Closing"),
+                List.of("Cover", "Content", "Picture", "Picture", "Closing"),
                 deck.slides().stream()
+                        .map(slide -> slide.getClass().getSimpleName())
+                        .toList());
+        assertEquals(new Slide.Picture("节", "media:2", "夜景", ""), deck.slides().get(2));
+        assertEquals(2, MarkdownDeck.pictures(article).size());
+        assertEquals(deck, MarkdownDeck.of(DeckMarkdown.of(deck), "题", Set.of("media:2")));
+    }
+
+    @Test
+    void ofAPictureThatIsNotAtHandTheDescriptionIsLeft() {
+        var deck = MarkdownDeck.of("## 节\n\n![夜景](https://example.com/a.png)\n\n![](media:9)\n\n- 甲\n", "题");
+
+        var content = (Slide.Content) deck.slides().get(1);
+        assertEquals(List.of(new Bullet(0, "图：夜景"), new Bullet(0, "甲")), content.bullets());
+        assertEquals(3, deck.slides().size());
+        assertEquals(
+                List.of("Cover", "Closing"),
+                MarkdownDeck.of("![](https://example.com/a.png)\n", "题").slides().stream()
                         .map(slide -> slide.getClass().getSimpleName())
                         .toList());
     }

@@ -6,10 +6,11 @@ import studio.mofang.core.deck.Deck;
 import studio.mofang.core.deck.DeckPrompt;
 import studio.mofang.core.deck.MarkdownDeck;
 import studio.mofang.core.deck.OfflineDeck;
+import studio.mofang.core.deck.Slide;
 import studio.mofang.core.writing.Prompt;
 
 /// An accepted request for a deck, with what it is made from and the template it is put into.
-record Commission(Request request, Source source, Template template, String theme) {
+record Commission(Request request, Source source, Illustrations illustrations, Template template, String theme) {
     private static final String UNTITLED = "未命名演示";
     private static final int LONGEST_TITLE = 40;
 
@@ -36,9 +37,16 @@ record Commission(Request request, Source source, Template template, String them
         if (!source.given()) {
             return OfflineDeck.compose(topic(), outline());
         }
-        var deck = MarkdownDeck.of(source.markdown(), topic());
+        var deck = MarkdownDeck.of(source.markdown(), topic(), illustrations.references());
         boolean named = request.topic() != null && !request.topic().isBlank();
         return named ? new Deck(topic(), deck.slides()) : deck;
+    }
+
+    /// How many pictures of the article a deck of it does not show.
+    int picturesLeftOut(Deck deck) {
+        long shown =
+                deck.slides().stream().filter(Slide.Picture.class::isInstance).count();
+        return (int) Math.max(0, MarkdownDeck.pictures(source.markdown()).size() - shown);
     }
 
     /// The line of the ledger.

@@ -39,7 +39,7 @@ final class DeckWriter {
     }
 
     static byte[] write(Deck deck, Template template, Marks marks) {
-        return write(fitted(deck, template), template, marks);
+        return write(fitted(deck, template), template, marks, Illustrations.NONE);
     }
 
     /// The deck as the template has room for it.
@@ -47,11 +47,11 @@ final class DeckWriter {
         return new Fitting(template.stage()).fitted(deck.whole());
     }
 
-    static byte[] write(Fitted fit, Template template, Marks marks) {
+    static byte[] write(Fitted fit, Template template, Marks marks, Illustrations illustrations) {
         var fitted = fit.deck();
         var foot = new Fitting(template.stage()).footer(fitted.title());
         try (var file = OPCPackage.open(new ByteArrayInputStream(template.file()))) {
-            new SlideParts(file, template, foot, marks.visible()).add(fitted.slides());
+            new SlideParts(file, template, foot, marks.visible(), illustrations).add(fitted.slides());
             properties(file, fitted.title(), marks);
             var bytes = new ByteArrayOutputStream(1 << 16);
             file.save(bytes);

@@ -29,6 +29,13 @@ final class Paragraphs {
         return xml.toString();
     }
 
+    /// In the middle, without a layout to take a style from.
+    static String caption(String text, Place place) {
+        int size = Typesetting.fitting(text, place).orElse(place.smallest());
+        return "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"ctr\">" + SINGLE + spaces(0) + "<a:buNone/></a:pPr>"
+                + run(text, size) + "</a:p>";
+    }
+
     /// One line.
     static String footer(String text, Place place) {
         return "<a:p><a:pPr algn=\"l\">" + spaces(0) + "</a:pPr>" + run(text, inherited(text, place)) + "</a:p>";

@@ -18,7 +18,7 @@ import studio.mofang.core.deck.Slide.Card;
 import studio.mofang.core.deck.Stage.Role;
 import studio.mofang.server.slides.Layout.Kind;
 
-/// Puts slides, their notes and their charts into a file, and into the order of the presentation.
+/// Puts slides, their notes, charts and pictures into a file, and into the order of the presentation.
 final class SlideParts {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.";
@@ -29,14 +29,16 @@ final class SlideParts {
     /// What stands at the foot of each slide.
     private final String foot;
     private final String mark;
+    private final PictureParts pictures;
     private int charts;
     private int sections;
 
-    SlideParts(OPCPackage file, Template template, String foot, String mark) {
+    SlideParts(OPCPackage file, Template template, String foot, String mark, Illustrations illustrations) {
         this.file = file;
         this.template = template;
         this.foot = foot;
         this.mark = mark;
+        this.pictures = new PictureParts(file, illustrations);
     }
 
     void add(List<Slide> slides) throws IOException, InvalidFormatException, XmlException {
@@ -99,6 +101,8 @@ final class SlideParts {
                                 new TableXml(table.grid(), template.stage().place(Role.TABLE)))
                         .footer(foot);
             case Slide.Chart chart -> chart(titled(xml, slide), part, chart).footer(foot);
+            case Slide.Picture picture ->
+                picture(titled(xml, slide), part, picture).footer(foot);
             case Slide.Quote quote ->
                 xml.text(Role.QUOTE, quote.text())
                         .text(Role.SOURCE, quote.credit())
@@ -129,6 +133,14 @@ final class SlideParts {
         return xml.chart(role, relation(slide, chart(figures), "chart"), told).bullets(Role.TAKEAWAY, chart.takeaway());
     }
 
+    private SlideXml picture(SlideXml xml, PackagePart slide, Slide.Picture picture)
+            throws IOException, InvalidFormatException {
+        var facts = pictures.media(picture.reference()).facts();
+        var lies = template.stage().picture().holding(facts.width(), facts.height());
+        return xml.picture(relation(slide, pictures.part(picture.reference()), "image"), picture.caption(), lies)
+                .caption(picture.caption(), lies);
+    }
+
     private PackagePart chart(Figures figures) throws IOException, InvalidFormatException {
         charts++;
         var book = part("/ppt/embeddings/Microsoft_Excel_Sheet" + charts + ".xlsx", "spreadsheetml.sheet");
@@ -154,7 +166,7 @@ final class SlideParts {
             case Slide.Cover _ -> Kind.COVER;
             case Slide.Contents _ -> Kind.CONTENTS;
             case Slide.Section _ -> Kind.SECTION;
-            case Slide.Content _ -> Kind.CONTENT;
+            case Slide.Content _, Slide.Picture _ -> Kind.CONTENT;
             case Slide.Cards cards -> Kind.valueOf("CARDS" + cards.cards().size());
             case Slide.TwoColumns _ -> Kind.COLUMNS;
             case Slide.Table _ -> Kind.TABLE;

@@ -81,6 +81,27 @@ final class SlideXml {
                         + "\"/></a:graphicData>");
     }
 
+    /// `picture` is the slide's relation to the picture; `told` says in words what it shows.
+    SlideXml picture(String picture, String told, Box lies) {
+        last++;
+        shapes.append("<p:pic><p:nvPicPr><p:cNvPr id=\"" + last + "\" name=\"图片 " + last + "\" descr=\""
+                + Xml.text(told)
+                + "\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>"
+                + "<p:blipFill><a:blip r:embed=\"" + picture + "\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+                + "<p:spPr>" + Art.transform("a", lies)
+                + "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>");
+        return this;
+    }
+
+    /// Right under a picture, in a box of the slide's own: no layout has a place for it.
+    SlideXml caption(String text, Box picture) {
+        var place = stage.caption();
+        var box = place.box();
+        double space = box.y() - stage.picture().bottom();
+        var under = new Box(box.x(), picture.bottom() + space, box.width(), box.height());
+        return text.isBlank() ? this : box(under, Paragraphs.caption(text, place));
+    }
+
     /// The deck's title and the slide's number below, where the layout has them.
     SlideXml footer(String title) {
         layout.holder(Role.FOOTER)

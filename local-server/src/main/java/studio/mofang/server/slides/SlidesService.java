@@ -125,13 +125,14 @@ final class SlidesService {
     /// The files of a deck in the store, and not yet the user's.
     private record Filed(StoredMedia file, List<StoredMedia> pictures) {}
 
-    /// What was too much for a deck, or for the model that thought it out.
-    private record Shortened(int slides, boolean article) {
-        static final Shortened NOT = new Shortened(0, false);
+    /// What was too much for a deck, or for the model that thought it out, and the pictures that it lacks.
+    private record Shortened(int slides, boolean article, int pictures) {
+        static final Shortened NOT = new Shortened(0, false, 0);
 
         String words() {
             var slidesToo = slides > 0 ? "；内容超过 " + Deck.MOST_SLIDES + " 页，其中 " + slides + " 页并入「其余要点」，全文在备注里" : "";
-            return (article ? "；文章太长，每一节只把开头交给了模型" : "") + slidesToo;
+            var picturesToo = pictures > 0 ? "；文章里有 " + pictures + " 张图片没有放进幻灯片" : "";
+            return (article ? "；文章太长，每一节只把开头交给了模型" : "") + slidesToo + picturesToo;
         }
     }
 
@@ -149,8 +150,10 @@ final class SlidesService {
     private Envelope<?> finished(Making making, Draft draft) {
         var fitted = DeckWriter.fitted(draft.deck(), making.commission().template());
         boolean asked = making.designer().model().isPresent();
-        var shortened =
-                new Shortened(fitted.condensed(), asked && making.commission().excerpted());
+        var shortened = new Shortened(
+                fitted.condensed(),
+                asked && making.commission().excerpted(),
+                making.commission().picturesLeftOut(draft.deck()));
         var filed = filed(making, fitted);
         return shared.generations()
                 .finish(making.run(), draft.written(), charged -> saved(making, charged, draft, filed, shortened));
@@ -159,7 +162,7 @@ final class SlidesService {
     private Filed filed(Making making, Fitted fitted) {
         var commission = making.commission();
         var marks = marks(making);
-        var file = DeckWriter.write(fitted, commission.template(), marks);
+        var file = DeckWriter.write(fitted, commission.template(), marks, commission.illustrations());
         var pictures = SlidePictures.of(file, SlidePictures.WIDTH, marks);
         long userId = making.run().userId();
         var media = shared.media();
@@ -246,23 +249,26 @@ final class SlidesService {
                 provenance.map(Provenance::modelName).orElse(""),
                 provenance.map(Provenance::aiText).orElse(false),
                 shortened.slides(),
-                shortened.article());
+                shortened.article(),
+                shortened.pictures());
     }
 
     private Commission commission(long userId, Request request) {
         var source = source(userId, request);
         var own = request.templateId();
+        var pictures = Illustrations.of(shared.media(), userId, source.markdown());
         if (own == null) {
             var theme = Optional.ofNullable(request.theme())
                     .flatMap(DeckTheme::named)
                     .orElse(DeckTheme.all().getFirst());
-            return new Commission(request, source, templates.builtIn(theme), theme.id());
+            return new Commission(request, source, pictures, templates.builtIn(theme), theme.id());
         }
         var file = shared.media().media(userId, own);
         if (file.kind() != MediaKind.SLIDES) {
             throw Problem.invalid("template_id", "这个文件不是 PPTX 演示文稿，不能用作模板");
         }
-        return new Commission(request, source, CompanyTemplate.of(shared.media().bytes(file)), OWN_TEMPLATE);
+        return new Commission(
+                request, source, pictures, CompanyTemplate.of(shared.media().bytes(file)), OWN_TEMPLATE);
     }
 
     private Source source(long userId, Request request) {

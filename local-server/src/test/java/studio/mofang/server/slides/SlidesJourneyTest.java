@@ -232,6 +232,26 @@ class SlidesJourneyTest {
     }
 
     @Test
+    void thePicturesOfAnArticleAreOnSlidesAndTheOthersAreCounted() throws Exception {
+        var user = studio.server().newUser();
+        var mine = new MediaApi(user.client()).upload(Pictures.png(320, 180));
+        var eves = new MediaApi(studio.server().newUser().client()).upload(Pictures.png(320, 180));
+        var article = "# 题\n\n## 节\n\n![夜景](%s)\n\n![别人的](%s)\n\n![](https://example.com/a.png)\n"
+                .formatted(Media.reference(mine.id()), Media.reference(eves.id()));
+
+        var deck = slides(user).generate(new Slides.Request(null, null, null, null, null, null, article, null, true));
+
+        assertThat(deck.picturesLeftOut()).isEqualTo(2);
+        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+            assertThat(show.getPictureData())
+                    .singleElement()
+                    .satisfies(picture -> assertThat(picture.getData()).isEqualTo(fetched(mine.url())));
+        }
+        var text = new CreationApi(user.client()).creation(deck.pptId()).content();
+        assertThat(text).contains("![夜景](" + Media.reference(mine.id()) + ")", "- 图：别人的");
+    }
+
+    @Test
     void aModelIsGivenSomethingOfEverySectionAndThatIsSaid() throws Exception {
         dashscope.next(dashscope.says(GOOD));
         var user = studio.richUser();

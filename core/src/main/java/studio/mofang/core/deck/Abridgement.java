@@ -108,7 +108,8 @@ final class Abridgement {
                 .distinct()
                 .map(point -> new Bullet(0, Condensed.of(point, LONGEST_POINT)))
                 .toList();
-        return fitted.apply(new Content(section + "：其余要点（详见备注）", points, DeckMarkdown.words(slides)));
+        var title = (section.isBlank() ? "" : section + "：") + "其余要点（详见备注）";
+        return fitted.apply(new Content(title, points, DeckMarkdown.words(slides)));
     }
 
     /// What a slide is called, or, where that is the section's own name, what it says first.

@@ -2,6 +2,7 @@ package studio.mofang.core.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,19 @@ class AbridgementTest {
         for (int i = 0; i < 200; i++) {
             assertThat(shown).contains("标题" + i + "号");
         }
+    }
+
+    /// Quotes have no title of their own.
+    @Test
+    void whatHasNoNameIsNotCalledByAnEmptyOne() {
+        var slides = new ArrayList<Slide>();
+        for (int i = 0; i < 90; i++) {
+            slides.add(new Slide.Quote("第" + i + "句。", "某人", ""));
+        }
+
+        var fitted = FITTING.fitted(new Deck("书摘", slides).whole());
+
+        assertThat(fitted.deck().slides()).extracting(Slide::title).contains("其余要点（详见备注）");
     }
 
     @Test

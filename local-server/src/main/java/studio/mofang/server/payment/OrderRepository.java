@@ -160,13 +160,13 @@ final class OrderRepository {
                 .fetch(OrderRepository::order);
     }
 
-    /// False when another node asks about it.
+    /// False when another node asks about it, or when it has been closed or paid since it was read.
     boolean claim(DSLContext tx, Order order, Instant next) {
         return tx.update(PURCHASE_ORDER)
                         .set(PURCHASE_ORDER.ASKED, order.asked() + 1)
                         .set(PURCHASE_ORDER.ASK_AT, next)
                         .where(is(order))
-                        .and(PURCHASE_ORDER.STATUS.in(Order.PENDING, Order.CLOSED))
+                        .and(PURCHASE_ORDER.STATUS.eq(order.status()))
                         .and(PURCHASE_ORDER.ASKED.eq(order.asked()))
                         .execute()
                 == 1;

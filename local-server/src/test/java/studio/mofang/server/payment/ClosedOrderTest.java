@@ -92,6 +92,20 @@ class ClosedOrderTest {
         assertThat(status()).isEqualTo("closed");
     }
 
+    /// A sweep asks about one order after the other, and a person cancels one meanwhile.
+    @Test
+    void aSweepThatListedItAsOpenDoesNotPostponeIt() {
+        var listed = shop.stored(shop.recharge(user, 20, Optional.empty()).orderId());
+        shop.cancel(listed);
+        var next = shop.stored(listed.orderId()).askAt();
+
+        var later = now().plus(Duration.ofHours(6));
+        boolean claimed = shop.store.database().write(tx -> new OrderRepository().claim(tx, listed, later));
+
+        assertThat(claimed).isFalse();
+        assertThat(shop.stored(listed.orderId()).askAt()).isEqualTo(next);
+    }
+
     /// With a sweep as often as the server makes one.
     private void passes(Duration time) {
         var until = now().plus(time);

@@ -58,6 +58,9 @@ final class Callbacks {
         var transaction = check.optionalText("transaction_id", callback.transactionId(), 128)
                 .orElse("");
         check.that(!success || !transaction.isEmpty(), "transaction_id", "不能为空");
+        check.plain("order_id", orderId);
+        check.plain("payment_method", method);
+        check.plain("transaction_id", transaction);
         check.done();
         return new PaymentMessage(Source.CALLBACK, method, orderId, transaction, success, callback.amount(), body);
     }

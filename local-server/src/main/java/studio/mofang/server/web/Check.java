@@ -14,6 +14,8 @@ public final class Check {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final char DELETE = 0x7f;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /// A required text of `min` to `max` characters.
@@ -27,6 +29,11 @@ public final class Check {
     /// An optional text of at most `max` characters.
     public Optional<String> optionalText(String field, @Nullable String given, int max) {
         return given == null || given.isBlank() ? Optional.empty() : Optional.of(length(field, given, 0, max));
+    }
+
+    /// Of a word that another system has chosen: printable ASCII, which is as long here as in any database.
+    public void plain(String field, String word) {
+        that(word.chars().allMatch(letter -> letter > ' ' && letter < DELETE), field, "只能是可打印的 ASCII 字符");
     }
 
     public String oneOf(String field, @Nullable String given, Set<String> allowed) {

@@ -3,6 +3,7 @@ package studio.mofang.server.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.mofang.client.ApiException;
 import studio.mofang.client.CreditApi;
 import studio.mofang.client.PaymentApi;
+import studio.mofang.core.Json;
 import studio.mofang.core.Money;
 import studio.mofang.core.Payments.Callback;
 import studio.mofang.core.Payments.Order;
@@ -132,6 +134,18 @@ class CallbackJourneyTest {
             var signature = provider.sign(body, server.clock().instant());
 
             assertThat(provider.post(body, signature).status()).as(body).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aSignedBodyOfRareCharactersIsABadRequest() throws Exception {
+        var rare = "𠮷".repeat(16);
+        for (var field : List.of("order_id", "payment_method", "transaction_id")) {
+            ObjectNode callback = Json.shared().valueToTree(TestCallback.success(order(user), fresh()));
+            var body = callback.put(field, rare).toString();
+            var signature = provider.sign(body, server.clock().instant());
+
+            assertThat(provider.post(body, signature).status()).as(field).isEqualTo(400);
         }
     }
 

@@ -72,6 +72,7 @@ final class HttpDoor {
             return connector;
         });
     }
+
     /// Javalin opens a session with each WebSocket, and Jetty would keep it for as long as it runs. Ours know their
     /// callers by a token: no session outlives its request, and none sets a cookie.
     private static void forgetful(SessionHandler sessions) {

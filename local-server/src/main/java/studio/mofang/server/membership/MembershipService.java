@@ -34,7 +34,7 @@ public final class MembershipService {
                 .map(chain -> new Membership(chain.type(), chain.end()));
     }
 
-    /// Whether somebody was a member and is not any more; never after a refund of all that was bought.
+    /// Whether somebody was a member and is not any more, also by a refund of a membership that had begun.
     public boolean expired(long userId) {
         var now = clock.instant();
         return database.read(sql -> periods.lastEnd(sql, userId))

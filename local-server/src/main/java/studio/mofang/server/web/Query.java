@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The part of an address behind its question mark, always in UTF-8. What cannot be read, or is given twice, is
-/// refused: to ignore it would answer another question than was asked.
+/// The part of an address behind its question mark, always in UTF-8. A parameter with a broken `%` code, or that is
+/// given twice, is refused: to ignore it would answer another question than was asked. Those that nobody asks for are
+/// not looked at.
 final class Query {
     private Query() {}
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okhttp3.Request;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -92,7 +91,8 @@ class SlidesJourneyTest {
                         .at("/input/messages/1/content")
                         .asText())
                 .contains("产品发布会", "- 核心功能", "json");
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+        try (var show =
+                new XMLSlideShow(new ByteArrayInputStream(studio.server().fetched(deck.downloadUrl())))) {
             assertThat(show.getSlides()).hasSize(6).hasSameSizeAs(deck.pictures());
             assertThat(show.getCharts()).hasSize(1);
             var label = show.getProperties()
@@ -194,80 +194,19 @@ class SlidesJourneyTest {
         assertThat(deck.aiText()).isFalse();
         assertThat(deck.creditsUsed()).isZero();
         assertThat(deck.theme()).isEqualTo("ink");
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+        try (var show =
+                new XMLSlideShow(new ByteArrayInputStream(studio.server().fetched(deck.downloadUrl())))) {
             assertThat(show.getProperties().getCustomProperties().contains(AiLabel.KEY))
                     .isFalse();
             assertThat(show.getSlides().size()).isGreaterThan(8);
         }
-        var cover = fetched(deck.pictures().getFirst());
+        var cover = studio.server().fetched(deck.pictures().getFirst());
         assertThat(cover).startsWith(0x89, 'P', 'N', 'G');
         assertThat(PictureLabel.read(cover)).isEmpty();
-        assertThat(SlidePictures.of(fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE))
+        assertThat(SlidePictures.of(
+                        studio.server().fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE))
                 .first()
                 .isEqualTo(cover);
-    }
-
-    @Test
-    void aLongArticleKeepsEverySectionAndTellsWhatBecameOfTheRest() throws Exception {
-        var user = studio.server().newUser();
-        var article = new StringBuilder("# 长文\n\n");
-        for (int i = 0; i < 10; i++) {
-            article.append("## 第").append(i).append("章\n\n");
-            for (int j = 0; j < 12; j++) {
-                article.append("### 第").append(i).append("章第").append(j).append("节\n\n- 甲\n- 乙\n\n");
-            }
-        }
-
-        var deck = slides(user)
-                .generate(new Slides.Request(null, null, null, null, null, null, article.toString(), null, true));
-
-        // A cover, a table of contents, ten sections of thirteen slides, and a closing.
-        assertThat(deck.pictures()).hasSize(80);
-        assertThat(deck.condensedSlides()).isEqualTo(133 - 80 + 10);
-        assertThat(deck.excerpted()).isFalse();
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
-            assertThat(show.getSlides().getLast().getSlideLayout().getName()).isEqualTo("结束页");
-            assertThat(show.getSlides()).extracting(slide -> slide.getTitle()).contains("第9章");
-        }
-    }
-
-    @Test
-    void thePicturesOfAnArticleAreOnSlidesAndTheOthersAreCounted() throws Exception {
-        var user = studio.server().newUser();
-        var mine = new MediaApi(user.client()).upload(Pictures.png(320, 180));
-        var eves = new MediaApi(studio.server().newUser().client()).upload(Pictures.png(320, 180));
-        var article = "# 题\n\n## 节\n\n![夜景](%s)\n\n![别人的](%s)\n\n![](https://example.com/a.png)\n"
-                .formatted(Media.reference(mine.id()), Media.reference(eves.id()));
-
-        var deck = slides(user).generate(new Slides.Request(null, null, null, null, null, null, article, null, true));
-
-        assertThat(deck.picturesLeftOut()).isEqualTo(2);
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
-            assertThat(show.getPictureData())
-                    .singleElement()
-                    .satisfies(picture -> assertThat(picture.getData()).isEqualTo(fetched(mine.url())));
-        }
-        var text = new CreationApi(user.client()).creation(deck.pptId()).content();
-        assertThat(text).contains("![夜景](" + Media.reference(mine.id()) + ")", "- 图：别人的");
-    }
-
-    @Test
-    void aModelIsGivenSomethingOfEverySectionAndThatIsSaid() throws Exception {
-        dashscope.next(dashscope.says(GOOD));
-        var user = studio.richUser();
-        var article = "# 长文\n\n## 开头\n\n" + "很长的一节。".repeat(4_000) + "\n\n## 结尾\n\n最后一句。\n";
-
-        var deck = slides(user).generate(new Slides.Request(null, null, 4L, null, null, null, article, null, null));
-
-        assertThat(deck.excerpted()).isTrue();
-        assertThat(deck.aiText()).isTrue();
-        assertThat(dashscope
-                        .received()
-                        .getFirst()
-                        .body()
-                        .at("/input/messages/1/content")
-                        .asText())
-                .contains("最后一句。");
     }
 
     @Test
@@ -284,7 +223,8 @@ class SlidesJourneyTest {
         assertThat(deck.provider()).isEqualTo("offline");
         assertThat(deck.aiText()).isTrue();
         assertThat(gallery.creation(deck.pptId()).provenance().parents()).containsExactly(written.uuid());
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+        try (var show =
+                new XMLSlideShow(new ByteArrayInputStream(studio.server().fetched(deck.downloadUrl())))) {
             assertThat(show.getProperties().getCustomProperties().contains(AiLabel.KEY))
                     .isTrue();
         }
@@ -308,7 +248,8 @@ class SlidesJourneyTest {
         var deck = slides(user).generate(from("- 一", template.id()));
 
         assertThat(deck.theme()).isEqualTo("template");
-        try (var show = new XMLSlideShow(new ByteArrayInputStream(fetched(deck.downloadUrl())))) {
+        try (var show =
+                new XMLSlideShow(new ByteArrayInputStream(studio.server().fetched(deck.downloadUrl())))) {
             assertThat(show.getPageSize().getWidth()).isEqualTo(720);
         }
         assertField("template_id", () -> slides(user).generate(from("- 一", picture.id())));
@@ -358,10 +299,11 @@ class SlidesJourneyTest {
 
     /// Every picture of a slide says so itself, for the eye and for machines.
     private void assertLabelled(Deck deck, String producer) throws IOException {
-        var bare = SlidePictures.of(fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE);
+        var bare = SlidePictures.of(
+                studio.server().fetched(deck.downloadUrl()), SlidePictures.WIDTH, DeckWriter.Marks.NONE);
         assertThat(deck.pictures()).hasSameSizeAs(bare);
         for (int i = 0; i < bare.size(); i++) {
-            var png = fetched(deck.pictures().get(i));
+            var png = studio.server().fetched(deck.pictures().get(i));
             var picture = PictureFile.read(png).orElseThrow();
             var plate = Pictures.difference(PictureFile.read(bare.get(i)).orElseThrow(), picture);
             assertThat(PictureLabel.read(png)).map(AiLabel::contentProducer).contains(producer);
@@ -375,16 +317,6 @@ class SlidesJourneyTest {
 
     private static SlidesApi slides(TestUser user) {
         return new SlidesApi(user.client());
-    }
-
-    private byte[] fetched(String url) throws IOException {
-        try (var response = studio.server()
-                .http()
-                .newCall(new Request.Builder().url(url).build())
-                .execute()) {
-            assertThat(response.code()).isEqualTo(200);
-            return response.body().bytes();
-        }
     }
 
     private static byte[] template() throws IOException {

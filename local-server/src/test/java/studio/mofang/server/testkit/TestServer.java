@@ -98,6 +98,17 @@ public final class TestServer implements AutoCloseable {
         return http;
     }
 
+    /// The file at an address that proves itself.
+    public byte[] fetched(String address) throws IOException {
+        try (var response =
+                http.newCall(new Request.Builder().url(address).build()).execute()) {
+            if (!response.isSuccessful()) {
+                throw new IOException("answered " + response.code());
+            }
+            return response.body().bytes();
+        }
+    }
+
     public ApiClient client(Bearer bearer) {
         return new ApiClient(http, url(), bearer);
     }

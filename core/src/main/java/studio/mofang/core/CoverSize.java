@@ -11,8 +11,8 @@ public enum CoverSize {
     DOUYIN("1080x1920"),
     TOUTIAO("1280x720");
 
-    /// Nobody sees so small a difference of shape.
-    private static final double ALIKE = 0.04;
+    /// Nobody sees so small a difference between two ratios of width to height.
+    public static final double ALIKE = 0.04;
 
     private final String size;
 

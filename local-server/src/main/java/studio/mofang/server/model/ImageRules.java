@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.mofang.core.CoverSize;
 
 /// Which sizes a model draws. A smaller picture than it can draw is asked for larger and scaled down
 /// afterwards. Sources: the model pages of DashScope (万相 and 千问图像) and OpenAI's image guide.
@@ -54,8 +55,6 @@ public sealed interface ImageRules {
 
     /// A few sizes and no others.
     record Fixed(List<ImageSize> sizes) implements ImageRules {
-        private static final double TOLERANCE = 0.04;
-
         public Fixed {
             sizes = List.copyOf(sizes);
         }
@@ -63,7 +62,7 @@ public sealed interface ImageRules {
         @Override
         public Optional<ImageSize> asked(ImageSize wanted) {
             return sizes.stream()
-                    .filter(size -> size.alike(wanted, TOLERANCE) && size.width() >= wanted.width())
+                    .filter(size -> size.alike(wanted, CoverSize.ALIKE) && size.width() >= wanted.width())
                     .findFirst();
         }
 
@@ -72,7 +71,7 @@ public sealed interface ImageRules {
             return asked(wanted)
                     .map(_ -> wanted)
                     .or(() -> sizes.stream()
-                            .filter(size -> size.alike(wanted, TOLERANCE))
+                            .filter(size -> size.alike(wanted, CoverSize.ALIKE))
                             .max(Comparator.comparingLong(ImageSize::pixels)));
         }
 
